@@ -1,0 +1,52 @@
+/**
+ * Every way this package fails, as a word a program can branch on. Messages may be reworded at any time;
+ * codes are part of the public interface.
+ */
+export type BinkErrorCode =
+  | "unauthorized"
+  | "rate_limited"
+  | "server_error"
+  | "invalid_response"
+  | "timeout"
+  | "network_error"
+  | "aborted"
+  | "invalid_token"
+  | "invalid_base_url"
+
+/** What is known of a failure beside its message. Nothing here may hold a token, a secret or a code. */
+export interface BinkErrorDetails {
+  /** HTTP status of the answer, where there was one. */
+  status?: number | undefined
+  /** Seconds to wait before another try, where the server named a time (RFC 9110 §10.2.3). */
+  retryAfter?: number | undefined
+  /** The failure underneath. Only ever one that cannot quote a request's headers or body. */
+  cause?: unknown
+}
+
+/**
+ * The one error class of this package: a message that says what happened, why it matters and how to mend it,
+ * and a stable {@link BinkErrorCode}. It never carries a token, a secret or an authorization code.
+ *
+ * @example
+ * try {
+ *   await getBinkUser(token)
+ * } catch (error) {
+ *   if (error instanceof BinkError && error.code === "rate_limited") retryIn(error.retryAfter ?? 60)
+ *   else throw error
+ * }
+ */
+export class BinkError extends Error {
+  override readonly name = "BinkError"
+  readonly code: BinkErrorCode
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number
+  /** Seconds to wait before another try, where the server named a time. */
+  readonly retryAfter?: number
+
+  constructor(code: BinkErrorCode, message: string, details: BinkErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.code = code
+    if (details.status !== undefined) this.status = details.status
+    if (details.retryAfter !== undefined) this.retryAfter = details.retryAfter
+  }
+}

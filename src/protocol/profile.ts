@@ -1,0 +1,61 @@
+import { parseVerificationLevel, type VerificationLevel } from "./levels.js"
+
+/** What a person pays Bink for. */
+export type BinkPlan = "FREE" | "VERIFIED" | "BUSINESS"
+
+/** A person's public profile, as Bink's user endpoint answers it. */
+export interface BinkProfile {
+  /** Never empty, and the only field that names the person for good. */
+  id: string
+  name: string | null
+  /** Bink does not say whether it has verified the address: never link accounts by it. */
+  email: string | null
+  username: string | null
+  /** An `http:` or `https:` address of a picture. */
+  avatar: string | null
+  plan: BinkPlan
+  verificationLevel: VerificationLevel
+}
+
+const PLANS: readonly unknown[] = ["FREE", "VERIFIED", "BUSINESS"] satisfies BinkPlan[]
+
+/**
+ * Reads the body of the user endpoint: a profile, or `null` where the body names no person. Only a missing or
+ * unusable `id` is fatal. Any other field that is not as documented falls back to the least it can mean, so that a
+ * plan or a level that Bink adds later does not lock people out, nor lend them trust.
+ */
+export function parseProfile(body: unknown): BinkProfile | null {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return null
+  // Own fields only: a body with a "__proto__" key must not answer for fields that it lacks.
+  const field = (name: keyof BinkProfile): unknown =>
+    Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined
+
+  const id = parseId(field("id"))
+  if (id === null) return null
+  return {
+    id,
+    name: text(field("name")),
+    email: text(field("email")),
+    username: text(field("username")),
+    avatar: webAddress(field("avatar")),
+    plan: PLANS.includes(field("plan")) ? (field("plan") as BinkPlan) : "FREE",
+    verificationLevel: parseVerificationLevel(field("verificationLevel")),
+  }
+}
+
+/** A number is taken as text. One past 2^53 is not: JSON has rounded it, and two people may share what is left. */
+function parseId(value: unknown): string | null {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : null
+  return text(value)
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value : null
+}
+
+/** A picture ends up in an `<img src>`: `javascript:`, `data:` and relative addresses are dropped. */
+function webAddress(value: unknown): string | null {
+  if (typeof value !== "string" || !URL.canParse(value)) return null
+  const { protocol } = new URL(value)
+  return protocol === "https:" || protocol === "http:" ? value : null
+}

@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+import tsconfig from "./tsconfig.json" with { type: "json" }
+
+/**
+ * Tests import by public name. `TEST_DIST=1 npx vitest run` repoints those names from the sources to the built
+ * package, so that the same tests hold for what is published.
+ */
+const alias = process.env.TEST_DIST
+  ? []
+  : Object.entries(tsconfig.compilerOptions.paths).map(([name, [file]]) => ({
+      find: new RegExp(`^${name}$`),
+      replacement: fileURLToPath(new URL(file as string, import.meta.url)),
+    }))
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "node",
+          include: [
+            "test/{api,better-auth,cli,emulator,locales,protocol,provider,session}/**/*.test.ts",
+            "test/*.test.ts",
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: { name: "react", include: ["test/react/**/*.test.tsx"], environment: "jsdom" },
+      },
+      {
+        // Reads `dist`: run `npm run build` first.
+        test: { name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        // Builds and starts apps, and drives them in a browser: run `npm run build` first.
+        test: {
+          name: "flow",
+          include: ["test/flow/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
