@@ -39,9 +39,9 @@ export class BinkError extends Error {
   override readonly name = "BinkError"
   readonly code: BinkErrorCode
   /** HTTP status of the answer, where there was one. */
-  readonly status?: number
+  declare readonly status?: number
   /** Seconds to wait before another try, where the server named a time. */
-  readonly retryAfter?: number
+  declare readonly retryAfter?: number
 
   constructor(code: BinkErrorCode, message: string, details: BinkErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })

@@ -1,0 +1,46 @@
+import { BINK_BASE_URL, BinkError } from "authjs-bink"
+import { expect, test } from "vitest"
+import { endpointUrl, parseBaseUrl } from "../../src/protocol/endpoints.js"
+
+test("the three endpoints are those of Bink's developer page", () => {
+  expect(BINK_BASE_URL).toBe("https://bink.link")
+  expect(endpointUrl("authorize")).toBe("https://bink.link/api/oauth/authorize")
+  expect(endpointUrl("token")).toBe("https://bink.link/api/oauth/token")
+  expect(endpointUrl("user")).toBe("https://bink.link/api/oauth/user")
+})
+
+test.each([
+  ["https://bink.link/", "https://bink.link"],
+  ["http://127.0.0.1:4000", "http://127.0.0.1:4000"],
+  ["http://localhost:3000/bink//", "http://localhost:3000/bink"],
+  ["HTTPS://BINK.link", "https://bink.link"],
+])("%s is the base URL %s", (given, baseUrl) => {
+  expect(parseBaseUrl(given)).toBe(baseUrl)
+  expect(endpointUrl("user", given)).toBe(`${baseUrl}/api/oauth/user`)
+})
+
+test.each([
+  "",
+  "bink.link",
+  "/api",
+  "ftp://bink.link",
+  "javascript:alert(1)",
+  "https://bink.link?tenant=1",
+  "https://bink.link#a",
+  "https://someone:secret-word@bink.link",
+])("%j is refused, without being quoted", (given) => {
+  const error = thrownBy(() => parseBaseUrl(given))
+  expect(error).toBeInstanceOf(BinkError)
+  expect(error).toMatchObject({ code: "invalid_base_url" })
+  expect(error.message).toContain("AUTH_BINK_ISSUER")
+  expect(error.message).not.toContain("secret-word")
+})
+
+function thrownBy(run: () => unknown): Error {
+  try {
+    run()
+  } catch (error) {
+    return error as Error
+  }
+  throw new Error("It did not throw.")
+}
