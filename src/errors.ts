@@ -12,6 +12,10 @@ export type BinkErrorCode =
   | "aborted"
   | "invalid_token"
   | "invalid_base_url"
+  | "invalid_seed"
+  | "invalid_option"
+  | "invalid_fault"
+  | "port_in_use"
 
 /** What is known of a failure beside its message. Nothing here may hold a token, a secret or a code. */
 export interface BinkErrorDetails {

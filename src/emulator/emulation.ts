@@ -1,0 +1,34 @@
+import type { Clock } from "./clock.js"
+import type { Faults } from "./faults.js"
+import type { Journal } from "./journal.js"
+import type { Mint } from "./mint.js"
+import type { ConsentDecision } from "./options.js"
+import type { Seed } from "./seed.js"
+import type { Store } from "./store.js"
+
+/** One running emulator, as its endpoints see it. */
+export interface Emulation {
+  readonly seed: Seed
+  readonly state: "echo" | "drop"
+  readonly pkce: "optional" | "ignore" | "require"
+  readonly clock: Clock
+  readonly mint: Mint
+  readonly store: Store
+  readonly faults: Faults
+  readonly journal: Journal
+  /** What becomes of a person's consent screen. */
+  consent(personId: string): ConsentDecision
+  /** Who skips the login page, by id. */
+  signedInAs(): string | null
+  reset(): void
+}
+
+/** One request, read as far as every endpoint needs it. */
+export interface Visit {
+  readonly request: Request
+  readonly url: URL
+  /** What stands in front of the emulator's own paths, without a trailing slash: empty unless it is mounted. */
+  readonly base: string
+  /** What was posted, where it was a form. */
+  readonly form: URLSearchParams | null
+}

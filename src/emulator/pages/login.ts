@@ -1,0 +1,38 @@
+import type { BinkProfile } from "../../protocol/profile.js"
+import { type Html, html } from "../html.js"
+import type { BinkClient } from "../options.js"
+import { badge } from "./badge.js"
+import { layout } from "./layout.js"
+import { avatarOf, handleOf, nameOf } from "./person.js"
+
+/** The login page: pick who you are. */
+export function loginPage(
+  base: string,
+  transaction: string,
+  client: BinkClient,
+  people: readonly BinkProfile[],
+  problem?: string,
+): Html {
+  return layout(
+    base,
+    "Sign in",
+    html`<h1>Choose an account</h1>
+<p class="lede">to continue to <strong>${client.name}</strong></p>
+${problem && html`<p class="problem" role="alert">${problem}</p>`}
+<form method="post" action="${base}/login">
+<input type="hidden" name="transaction" value="${transaction}">
+${peopleList(people)}
+</form>`,
+  )
+}
+
+/** One button a person. */
+export function peopleList(people: readonly BinkProfile[]): Html {
+  if (people.length === 0)
+    return html`<p>The seed holds no people, so nobody can sign in. Add one to <code>users</code>.</p>`
+  return html`<ul class="people">${people.map(
+    (person) => html`
+<li><button class="person" name="person" value="${person.id}">${avatarOf(person)}<span class="who"><span class="name">${nameOf(person)} ${badge(person.verificationLevel)}</span> <span class="handle">${handleOf(person)}</span></span></button></li>`,
+  )}
+</ul>`
+}

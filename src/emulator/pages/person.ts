@@ -1,0 +1,54 @@
+import type { VerificationLevel } from "../../protocol/levels.js"
+import type { BinkProfile } from "../../protocol/profile.js"
+import { type Html, html } from "../html.js"
+
+/** What a person is called where they have to be told apart: nobody is without an id. */
+export function nameOf({ name, username, email, id }: BinkProfile): string {
+  return name ?? username ?? email ?? id
+}
+
+/** A line that tells apart people of the same name. */
+export function handleOf({ name, username, email }: BinkProfile): string {
+  if (username !== null && name !== null) return `@${username}`
+  if (email !== null && (name ?? username) !== null) return email
+  return "No name, e-mail or picture"
+}
+
+/** A picture that every person has: their initials on a colour of their own. Decoration beside their name. */
+export function avatarOf(person: BinkProfile): Html {
+  return html`<svg class="avatar" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">${drawing(person)}</svg>`
+}
+
+/** The same picture as a file. */
+export function avatarFile(person: BinkProfile): string {
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="160" height="160">${drawing(person)}</svg>`
+    .markup
+}
+
+function drawing(person: BinkProfile): Html {
+  const initials = initialsOf(person)
+  return html`<circle cx="20" cy="20" r="20" fill="hsl(${hueOf(person.id)} 42% 38%)"/>${
+    initials
+      ? html`<text x="20" y="20" dy=".35em" fill="#fff" font-family="system-ui, sans-serif" font-size="15" font-weight="600" text-anchor="middle">${initials}</text>`
+      : html`<path fill="#fff" d="M20 10.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Zm0 13.500c6 0 9.500 3 9.500 6.500h-19c0-3.500 3.500-6.500 9.500-6.500Z"/>`
+  }`
+}
+
+function initialsOf({ name, username }: BinkProfile): string {
+  const words = (name ?? username ?? "").trim().split(/\s+/).filter(Boolean)
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words
+  return chosen.map((word) => [...(word as string)][0]?.toUpperCase()).join("")
+}
+
+function hueOf(id: string): number {
+  let hash = 7
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) as number)) % 997
+  return (hash * 47) % 360
+}
+
+/** What each level is called. */
+export const LEVEL_NAMES: Record<VerificationLevel, string> = {
+  0: "Not verified",
+  1: "Passkey-verified",
+  2: "Trusted",
+}
