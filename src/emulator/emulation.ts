@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.js"
 import type { Faults } from "./faults.js"
-import type { Journal } from "./journal.js"
+import type { Journal, LoggedRequest } from "./journal.js"
 import type { Mint } from "./mint.js"
 import type { ConsentDecision } from "./options.js"
 import type { Seed } from "./seed.js"
@@ -20,6 +20,8 @@ export interface Emulation {
   consent(personId: string): ConsentDecision
   /** Who skips the login page, by id. */
   signedInAs(): string | null
+  /** Told of each request once it is over. */
+  readonly onRequest: ((request: LoggedRequest) => void) | undefined
   reset(): void
 }
 

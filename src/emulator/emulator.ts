@@ -51,6 +51,7 @@ function createEmulation(options: BinkEmulatorOptions): Emulation {
     journal: new Journal(),
     consent: (personId) => seed.consent.get(personId) ?? "ask",
     signedInAs: () => seed.signedInAs,
+    onRequest: options.onRequest,
     reset() {
       for (const part of [this.clock, this.mint, this.store, this.faults, this.journal]) {
         "reset" in part ? part.reset() : part.clear()

@@ -46,6 +46,8 @@ export interface BinkEmulatorOptions {
    * outlives a hot reload.
    */
   key?: string | undefined
+  /** Told of each request once it is over, as {@link BinkEmulator.requests} shows it. */
+  onRequest?: ((request: LoggedRequest) => void) | undefined
   /** The time in epoch milliseconds. @default Date.now */
   now?: (() => number) | undefined
   /** A number in [0, 1), for codes and tokens that come out the same each time. @default cryptographic */

@@ -50,17 +50,30 @@ export async function route(bink: Emulation, request: Request, base: string): Pr
     if (found) return serve(bink, visit, found)
     const drawn = READ.includes(request.method) && asset(bink, path)
     if (drawn) return drawn
-    const entry = bink.journal.enter(bink.clock.now(), request, url, null, form)
-    const answer = notFound(visit, path)
+    return record(bink, visit, null, async () => notFound(visit, path))
+  }
+  return record(bink, visit, endpoint, async () => {
+    const respond = () => serve(bink, visit, ENDPOINTS[endpoint])
+    const fault = bink.faults.take(endpoint)
+    return fault ? misbehave(fault, respond, request.signal) : respond()
+  })
+}
+
+/** Writes a request down when it comes, and tells whoever listens when it is over, answered or not. */
+async function record(
+  bink: Emulation,
+  { request, url, form }: Visit,
+  endpoint: BinkEndpoint | null,
+  respond: () => Promise<Response>,
+): Promise<Response> {
+  const entry = bink.journal.enter(bink.clock.now(), request, url, endpoint, form)
+  try {
+    const answer = await respond()
     entry.status = answer.status
     return answer
+  } finally {
+    bink.onRequest?.({ ...entry, params: { ...entry.params } })
   }
-  const entry = bink.journal.enter(bink.clock.now(), request, url, endpoint, form)
-  const respond = () => serve(bink, visit, ENDPOINTS[endpoint])
-  const fault = bink.faults.take(endpoint)
-  const answer = await (fault ? misbehave(fault, respond, request.signal) : respond())
-  entry.status = answer.status
-  return answer
 }
 
 function endpointAt(path: string): BinkEndpoint | undefined {
