@@ -25,6 +25,8 @@ export default defineConfig({
             "test/*.test.ts",
           ],
           testTimeout: 20_000,
+          // next-auth 5 imports "next/server" without its extension, which bundlers find and Node does not.
+          server: { deps: { inline: [/\/node_modules\/next-auth\//] } },
         },
       },
       {

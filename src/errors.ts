@@ -16,6 +16,14 @@ export type BinkErrorCode =
   | "invalid_option"
   | "invalid_fault"
   | "port_in_use"
+  /** Neither options nor environment name the app's client at Bink. */
+  | "missing_credentials"
+  /** Bink sent the person back without the `state` it was given, so nothing ties the answer to this browser. */
+  | "missing_state"
+  /** The answer that came to the callback is not one to this browser's sign-in. */
+  | "invalid_callback"
+  /** Bink gave no token for the code: wrong client or secret, or a code that is used up, expired or another's. */
+  | "token_refused"
 
 /** What is known of a failure beside its message. Nothing here may hold a token, a secret or a code. */
 export interface BinkErrorDetails {
