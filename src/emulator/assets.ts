@@ -1,11 +1,13 @@
 import type { Emulation } from "./emulation.js"
 import { markFile } from "./pages/mark.js"
 import { avatarFile } from "./pages/person.js"
+import { script } from "./pages/script.js"
 import { stylesheet } from "./pages/stylesheet.js"
 
 /** The files that the pages are made with, and the pictures of people who have no other. */
 export function asset(bink: Emulation, path: string): Response | undefined {
   if (path === "/_bink/pages.css") return file(stylesheet, "text/css;charset=UTF-8")
+  if (path === "/_bink/pages.js") return file(script, "text/javascript;charset=UTF-8")
   if (path === "/_bink/mark.svg") return file(markFile, "image/svg+xml")
   const [, id] = /^\/avatars\/(.+)\.svg$/.exec(path) ?? []
   const person = id && bink.seed.people.get(decoded(id))

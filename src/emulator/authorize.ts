@@ -6,7 +6,8 @@ import type { Emulation, Visit } from "./emulation.js"
 import { value } from "./form.js"
 import { consentPage } from "./pages/consent.js"
 import { loginPage } from "./pages/login.js"
-import { noticePage, untrustedPage } from "./pages/notice.js"
+import { forgeryPage, noticePage, untrustedPage } from "./pages/notice.js"
+import { consentOf, personBy, whoIsSignedIn } from "./people.js"
 import { CODE_LIFETIME, type Transaction } from "./store.js"
 
 /**
@@ -19,11 +20,13 @@ export function authorize(bink: Emulation, visit: Visit): Response {
   if (parsed.kind === "untrusted") return page(untrustedPage(visit.base, parsed.untrusted), { status: 400 })
   if (parsed.kind === "refused") return refuse(bink, parsed.refused)
 
+  const { loginHint } = parsed.request
+  const hinted = loginHint === null ? undefined : personBy(bink, loginHint)
   const browser = browserOf(visit)
   const transaction: Transaction = {
     request: parsed.request,
     browser: browser ?? bink.mint.make(),
-    personId: whoSignsIn(bink, parsed.request.loginHint)?.id ?? null,
+    personId: (hinted ?? whoIsSignedIn(bink))?.id ?? null,
   }
   const id = bink.mint.make()
   bink.store.transactions.set(id, transaction)
@@ -79,7 +82,7 @@ function askConsent(
   headers: Record<string, string>,
 ): Response {
   const person = bink.seed.people.get(transaction.personId ?? "") as BinkProfile
-  switch (bink.consent(person.id)) {
+  switch (consentOf(bink, person)) {
     case "approve":
       return approve(bink, transaction, person)
     case "deny":
@@ -91,15 +94,7 @@ function askConsent(
 
 /** The sign-in that a page or a form belongs to, or what to show where it belongs to none, or to someone else. */
 function openTransaction(bink: Emulation, visit: Visit): { id: string; transaction: Transaction } | Response {
-  if (visit.form && isForgery(visit)) {
-    return page(
-      noticePage(visit.base, {
-        title: "This form came from another site",
-        text: "Only the pages of this emulator may send it. Nothing was done. Start the sign-in again from the app.",
-      }),
-      { status: 403 },
-    )
-  }
+  if (visit.form && isForgery(visit)) return page(forgeryPage(visit.base), { status: 403 })
   const id = value(visit.form ?? visit.url.searchParams, "transaction") ?? ""
   const transaction = bink.store.transactions.get(id)
   const browser = browserOf(visit)
@@ -114,14 +109,6 @@ function openTransaction(bink: Emulation, visit: Visit): { id: string; transacti
     )
   }
   return { id, transaction }
-}
-
-function whoSignsIn(bink: Emulation, hint: string | null): BinkProfile | undefined {
-  const people = [...bink.seed.people.values()]
-  const hinted =
-    hint !== null &&
-    people.find(({ id, username, email }) => hint === id || hint === username || hint === email)
-  return hinted || bink.seed.people.get(bink.signedInAs() ?? "")
 }
 
 function approve(bink: Emulation, { request }: Transaction, person: BinkProfile): Response {

@@ -2,25 +2,23 @@ import type { Clock } from "./clock.js"
 import type { Faults } from "./faults.js"
 import type { Journal, LoggedRequest } from "./journal.js"
 import type { Mint } from "./mint.js"
-import type { ConsentDecision } from "./options.js"
 import type { Seed } from "./seed.js"
 import type { Store } from "./store.js"
 
-/** One running emulator, as its endpoints see it. */
-export interface Emulation {
-  readonly seed: Seed
-  readonly state: "echo" | "drop"
-  readonly pkce: "optional" | "ignore" | "require"
+/** What an emulator remembers between requests. */
+export interface Memory {
   readonly clock: Clock
   readonly mint: Mint
   readonly store: Store
   readonly faults: Faults
   readonly journal: Journal
-  /** What becomes of a person's consent screen. */
-  consent(personId: string): ConsentDecision
-  /** Who skips the login page, by id. */
-  signedInAs(): string | null
-  /** Told of each request once it is over. */
+}
+
+/** One running emulator, as its endpoints see it. */
+export interface Emulation extends Memory {
+  readonly seed: Seed
+  readonly state: "echo" | "drop"
+  readonly pkce: "optional" | "ignore" | "require"
   readonly onRequest: ((request: LoggedRequest) => void) | undefined
   reset(): void
 }

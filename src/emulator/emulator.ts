@@ -1,12 +1,12 @@
 import { BinkError } from "../errors.js"
 import { Clock } from "./clock.js"
-import type { Emulation } from "./emulation.js"
+import type { Emulation, Memory } from "./emulation.js"
 import { Faults } from "./faults.js"
 import { Journal } from "./journal.js"
 import { Mint } from "./mint.js"
 import type { BinkEmulator, BinkEmulatorOptions } from "./options.js"
 import { mountOf, route } from "./router.js"
-import { plantSeed } from "./seed.js"
+import { plantSeed, type Seed } from "./seed.js"
 import { Store } from "./store.js"
 
 /**
@@ -36,35 +36,52 @@ export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmula
 }
 
 function createEmulation(options: BinkEmulatorOptions): Emulation {
-  const { state = "echo", pkce = "optional", now, random } = options
+  const { state = "echo", pkce = "optional", onRequest } = options
   oneOf("state", state, ["echo", "drop"])
   oneOf("pkce", pkce, ["optional", "ignore", "require"])
   const seed = plantSeed(options)
-  const emulation: Emulation = {
+  const memory = memoryOf(options)
+  plantTokens(seed, memory)
+  return {
+    ...memory,
     seed,
     state,
     pkce,
+    onRequest,
+    reset() {
+      memory.clock.reset()
+      memory.mint.reset()
+      memory.store.clear()
+      memory.faults.clear()
+      memory.journal.clear()
+      plantTokens(seed, memory)
+    },
+  }
+}
+
+/** A registered symbol, since a hot reload loads this very file anew. */
+const SHARED = Symbol.for("authjs-bink.emulator")
+
+/** What an emulator remembers: its own, or what emulators with the same key share. */
+function memoryOf({ key, now, random }: BinkEmulatorOptions): Memory {
+  const make = (): Memory => ({
     clock: new Clock(now),
     mint: new Mint(random),
     store: new Store(),
     faults: new Faults(),
     journal: new Journal(),
-    consent: (personId) => seed.consent.get(personId) ?? "ask",
-    signedInAs: () => seed.signedInAs,
-    onRequest: options.onRequest,
-    reset() {
-      for (const part of [this.clock, this.mint, this.store, this.faults, this.journal]) {
-        "reset" in part ? part.reset() : part.clear()
-      }
-      plant(this)
-    },
-  }
-  plant(emulation)
-  return emulation
+  })
+  if (key === undefined) return make()
+  const holder = globalThis as { [SHARED]?: Map<string, Memory> }
+  holder[SHARED] ??= new Map()
+  const memory = holder[SHARED].get(key) ?? make()
+  holder[SHARED].set(key, memory)
+  return memory
 }
 
-function plant({ seed, store, mint, clock }: Emulation): void {
+function plantTokens(seed: Seed, { store, mint, clock }: Memory): void {
   for (const [token, personId] of seed.tokens) {
+    if (store.personalTokens.has(token)) continue
     store.personalTokens.set(token, {
       id: mint.make(8),
       personId,

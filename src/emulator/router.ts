@@ -1,11 +1,14 @@
 import { type BinkEndpoint, ENDPOINT_PATHS } from "../protocol/endpoints.js"
-import { json, page } from "./answers.js"
+import { oauthError, page, redirect } from "./answers.js"
 import { asset } from "./assets.js"
 import { authorize, consent, login } from "./authorize.js"
+import { control } from "./control.js"
 import type { Emulation, Visit } from "./emulation.js"
 import { readForm } from "./form.js"
-import { ConnectionReset, misbehave } from "./misbehave.js"
+import { inspector, log } from "./inspector.js"
+import { misbehave } from "./misbehave.js"
 import { noticePage } from "./pages/notice.js"
+import { settings } from "./settings.js"
 import { token } from "./token.js"
 import { user } from "./user.js"
 
@@ -27,6 +30,9 @@ const ENDPOINTS: Record<BinkEndpoint, Route> = {
 const PAGES: Record<string, Route> = {
   "/login": { methods: [...READ, "POST"], handler: login },
   "/consent": { methods: [...READ, "POST"], handler: consent },
+  "/settings": { methods: [...READ, "POST"], handler: settings },
+  "/_bink": { methods: [...READ, "POST"], handler: inspector },
+  "/_bink/log": { methods: READ, handler: log },
 }
 
 /** The emulator's own paths, behind whatever it is mounted under. */
@@ -44,31 +50,12 @@ export async function route(bink: Emulation, request: Request, base: string): Pr
   const { fields: form } = await readForm(request)
   const visit: Visit = { request, url, base, form }
 
+  const own = ownAnswer(bink, visit, path)
+  if (own) return own()
   const endpoint = endpointAt(path)
-  if (!endpoint) {
-    const found = PAGES[path]
-    if (found) return serve(bink, visit, found)
-    const drawn = READ.includes(request.method) && asset(bink, path)
-    if (drawn) return drawn
-    return record(bink, visit, null, async () => notFound(visit, path))
-  }
-  return record(bink, visit, endpoint, async () => {
-    const respond = () => serve(bink, visit, ENDPOINTS[endpoint])
-    const fault = bink.faults.take(endpoint)
-    return fault ? misbehave(fault, respond, request.signal) : respond()
-  })
-}
-
-/** Writes a request down when it comes, and tells whoever listens when it is over, answered or not. */
-async function record(
-  bink: Emulation,
-  { request, url, form }: Visit,
-  endpoint: BinkEndpoint | null,
-  respond: () => Promise<Response>,
-): Promise<Response> {
   const entry = bink.journal.enter(bink.clock.now(), request, url, endpoint, form)
   try {
-    const answer = await respond()
+    const answer = endpoint ? await answerAt(bink, visit, endpoint) : notFound(visit, path)
     entry.status = answer.status
     return answer
   } finally {
@@ -76,41 +63,56 @@ async function record(
   }
 }
 
-function endpointAt(path: string): BinkEndpoint | undefined {
-  return (Object.keys(ENDPOINT_PATHS) as BinkEndpoint[]).find((name) => ENDPOINT_PATHS[name] === path)
+/** What answers a request for one of the emulator's own pages, files and commands, which no log holds. */
+function ownAnswer(bink: Emulation, visit: Visit, path: string): (() => Promise<Response>) | undefined {
+  const found = PAGES[path]
+  if (found) return () => serve(bink, visit, found)
+  const file = READ.includes(visit.request.method) && asset(bink, path)
+  if (file) return async () => file
+  const [, command] = /^\/_bink\/(.+)$/.exec(path) ?? []
+  if (command) return () => guarded(() => control(bink, visit, command))
+  if (path === "/") return async () => redirect(`${visit.base}/_bink`)
+  return undefined
+}
+
+function endpointAt(path: string): BinkEndpoint | null {
+  return (Object.keys(ENDPOINT_PATHS) as BinkEndpoint[]).find((name) => ENDPOINT_PATHS[name] === path) ?? null
+}
+
+function answerAt(bink: Emulation, visit: Visit, endpoint: BinkEndpoint): Promise<Response> {
+  const respond = () => serve(bink, visit, ENDPOINTS[endpoint])
+  const fault = bink.faults.take(endpoint)
+  return fault ? misbehave(fault, respond, visit.request.signal) : respond()
 }
 
 async function serve(bink: Emulation, visit: Visit, { methods, handler }: Route): Promise<Response> {
   const { method } = visit.request
   if (!methods.includes(method)) {
-    const headers = { Allow: methods.join(", ") }
-    return json(
-      { error: "invalid_request", error_description: `This address takes ${methods.join(" and ")} alone.` },
-      { status: 405, headers },
-    )
+    return oauthError("invalid_request", `This address takes ${methods.join(" and ")} alone.`, {
+      status: 405,
+      headers: { Allow: methods.join(", ") },
+    })
   }
+  const answer = await guarded(() => handler(bink, visit))
+  return method === "HEAD" ? new Response(null, answer) : answer
+}
+
+/** Whatever a request makes of the emulator, it gets an answer, and never a stack trace. */
+async function guarded(answer: () => Response | Promise<Response>): Promise<Response> {
   try {
-    const answer = await handler(bink, visit)
-    return method === "HEAD" ? new Response(null, answer) : answer
-  } catch (error) {
-    if (error instanceof ConnectionReset) throw error
-    return json(
-      { error: "server_error", error_description: "The emulator failed on this request. Please report it." },
-      { status: 500 },
-    )
+    return await answer()
+  } catch {
+    return oauthError("server_error", "The emulator failed on this request, which is a bug in it.", {
+      status: 500,
+    })
   }
 }
 
 function notFound({ base }: Visit, path: string): Response {
+  const addresses = Object.values(ENDPOINT_PATHS).join(", ")
   if (path.startsWith("/api/")) {
-    const description = `Bink has no such address. It has ${Object.values(ENDPOINT_PATHS).join(", ")}.`
-    return json({ error: "not_found", error_description: description }, { status: 404 })
+    return oauthError("not_found", `Bink has no such address. It has ${addresses}.`, { status: 404 })
   }
-  return page(
-    noticePage(base, {
-      title: "There is nothing here",
-      text: `Bink's endpoints are ${Object.values(ENDPOINT_PATHS).join(", ")}.`,
-    }),
-    { status: 404 },
-  )
+  const title = "There is nothing here"
+  return page(noticePage(base, { title, text: `Bink's endpoints are ${addresses}.` }), { status: 404 })
 }

@@ -1,5 +1,6 @@
 import type { AuthorizationRequest } from "./authorization-request.js"
 import { BoundedMap } from "./bounded-map.js"
+import type { ConsentDecision } from "./options.js"
 
 /** How long an authorization code lives: the most that RFC 6749 §4.1.2 recommends. */
 export const CODE_LIFETIME = 600_000
@@ -29,6 +30,8 @@ export interface Grant {
 
 /** An access token from a sign-in. */
 export interface AccessToken {
+  /** What it is called on pages, which never show a token. */
+  id: string
   personId: string
   clientId: string
   expiresAt: number
@@ -50,6 +53,12 @@ export class Store {
   readonly personalTokens = new BoundedMap<string, PersonalToken>()
   /** Who is signed in to Bink itself, by browser. */
   readonly sessions = new BoundedMap<string, string>()
+  /** Personal access tokens that were just made, by browser, until they have been shown. */
+  readonly freshTokens = new BoundedMap<string, string>()
+  /** How consent screens are answered, by person, where that was changed after the start. */
+  readonly consent = new Map<string, ConsentDecision>()
+  /** Who skips the login page, where that was changed after the start. */
+  signedInAs: { personId: string | null } | null = null
 
   clear(): void {
     this.transactions.clear()
@@ -57,5 +66,8 @@ export class Store {
     this.accessTokens.clear()
     this.personalTokens.clear()
     this.sessions.clear()
+    this.freshTokens.clear()
+    this.consent.clear()
+    this.signedInAs = null
   }
 }

@@ -57,6 +57,7 @@ export async function token(bink: Emulation, { request, url, form }: Visit): Pro
   const accessToken = bink.mint.make(40)
   grant.accessToken = accessToken
   bink.store.accessTokens.set(accessToken, {
+    id: bink.mint.make(8),
     personId: grant.personId,
     clientId: grant.clientId,
     expiresAt: bink.clock.now() + TOKEN_LIFETIME * 1_000,

@@ -1,6 +1,12 @@
 import type { VerificationLevel } from "../../protocol/levels.js"
 import { type Html, html } from "../html.js"
-import { LEVEL_NAMES } from "./person.js"
+
+/** What each level is called. */
+export const LEVEL_NAMES: Record<VerificationLevel, string> = {
+  0: "Not verified",
+  1: "Passkey-verified",
+  2: "Trusted",
+}
 
 /** The blue or gold badge, named for those who cannot see it. Level 0 has none. */
 export function badge(level: VerificationLevel): Html | null {

@@ -1,9 +1,9 @@
 import type { BinkProfile } from "../../protocol/profile.js"
 import type { AuthorizationRequest } from "../authorization-request.js"
 import { type Html, html } from "../html.js"
-import { badge } from "./badge.js"
+import { LEVEL_NAMES } from "./badge.js"
 import { layout } from "./layout.js"
-import { avatarOf, handleOf, LEVEL_NAMES, nameOf } from "./person.js"
+import { chip } from "./person.js"
 
 /** The consent screen: what the app will see, and who it is. */
 export function consentPage(
@@ -16,7 +16,7 @@ export function consentPage(
     base,
     "Allow access",
     html`<h1>${client.name} wants to know who you are</h1>
-<p class="chip">${avatarOf(person)}<span class="who"><span class="name">${nameOf(person)} ${badge(person.verificationLevel)}</span> <span class="handle">${handleOf(person)}</span></span></p>
+<div class="card">${chip(person)}</div>
 <h2>It will see</h2>
 <dl class="facts">
 ${fact("Name", person.name)}${fact("E-mail", person.email)}${fact("Username", person.username)}${fact("Picture", person.avatar && "Yours")}${fact("Plan", person.plan)}${fact("Verification", LEVEL_NAMES[person.verificationLevel])}

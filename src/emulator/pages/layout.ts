@@ -26,6 +26,7 @@ export function layout(
 <p>A stand-in on your own machine, not Bink. No real account is involved.</p>
 <p><a href="${base}/settings">Settings</a> <a href="${base}/_bink">Inspector</a></p>
 </footer>
+<script src="${base}/_bink/pages.js" defer></script>
 </body>
 </html>
 `

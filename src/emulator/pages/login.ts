@@ -1,9 +1,8 @@
 import type { BinkProfile } from "../../protocol/profile.js"
 import { type Html, html } from "../html.js"
 import type { BinkClient } from "../options.js"
-import { badge } from "./badge.js"
 import { layout } from "./layout.js"
-import { avatarOf, handleOf, nameOf } from "./person.js"
+import { identity } from "./person.js"
 
 /** The login page: pick who you are. */
 export function loginPage(
@@ -32,7 +31,7 @@ export function peopleList(people: readonly BinkProfile[]): Html {
     return html`<p>The seed holds no people, so nobody can sign in. Add one to <code>users</code>.</p>`
   return html`<ul class="people">${people.map(
     (person) => html`
-<li><button class="person" name="person" value="${person.id}">${avatarOf(person)}<span class="who"><span class="name">${nameOf(person)} ${badge(person.verificationLevel)}</span> <span class="handle">${handleOf(person)}</span></span></button></li>`,
+<li><button class="person" name="person" value="${person.id}">${identity(person)}</button></li>`,
   )}
 </ul>`
 }

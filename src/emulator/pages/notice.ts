@@ -7,6 +7,14 @@ export function noticePage(base: string, notice: { title: string; text: string; 
   return layout(base, notice.title, html`<h1>${notice.title}</h1>\n<p>${notice.text}</p>\n${notice.details}`)
 }
 
+/** What another site tried. */
+export function forgeryPage(base: string): Html {
+  return noticePage(base, {
+    title: "This form came from another site",
+    text: "Only the pages of this emulator may send it. Nothing was done. Start again from there, or from the app.",
+  })
+}
+
 /** An authorization request that must not be answered by a redirect: the developer reads why. */
 export function untrustedPage(base: string, { problem, client, redirectUri }: UntrustedRequest): Html {
   const registered =

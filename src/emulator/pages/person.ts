@@ -1,21 +1,30 @@
-import type { VerificationLevel } from "../../protocol/levels.js"
 import type { BinkProfile } from "../../protocol/profile.js"
 import { type Html, html } from "../html.js"
+import { badge } from "./badge.js"
 
-/** What a person is called where they have to be told apart: nobody is without an id. */
-export function nameOf({ name, username, email, id }: BinkProfile): string {
-  return name ?? username ?? email ?? id
+/** What a person is called. */
+export function nameOf({ name, username, email }: BinkProfile): string {
+  return name ?? username ?? email ?? "No name"
 }
 
-/** A line that tells apart people of the same name. */
-export function handleOf({ name, username, email }: BinkProfile): string {
-  if (username !== null && name !== null) return `@${username}`
-  if (email !== null && (name ?? username) !== null) return email
-  return "No name, e-mail or picture"
+/** What tells apart people of the same name: nobody is without an id. */
+function handleOf({ name, username, email, id }: BinkProfile): string {
+  if (name !== null && username !== null) return `@${username}`
+  return (name ?? username) !== null && email !== null ? email : id
+}
+
+/** A person as they stand in a list or on a card. */
+export function chip(person: BinkProfile): Html {
+  return html`<div class="chip">${identity(person)}</div>`
+}
+
+/** Picture, name, badge and handle, side by side. */
+export function identity(person: BinkProfile): Html {
+  return html`${avatarOf(person)}<span class="who"><span class="name">${nameOf(person)} ${badge(person.verificationLevel)}</span> <span class="handle">${handleOf(person)}</span></span>`
 }
 
 /** A picture that every person has: their initials on a colour of their own. Decoration beside their name. */
-export function avatarOf(person: BinkProfile): Html {
+function avatarOf(person: BinkProfile): Html {
   return html`<svg class="avatar" viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">${drawing(person)}</svg>`
 }
 
@@ -44,11 +53,4 @@ function hueOf(id: string): number {
   let hash = 7
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) as number)) % 997
   return (hash * 47) % 360
-}
-
-/** What each level is called. */
-export const LEVEL_NAMES: Record<VerificationLevel, string> = {
-  0: "Not verified",
-  1: "Passkey-verified",
-  2: "Trusted",
 }
