@@ -58,9 +58,15 @@ function roomOf(file: string): string {
   return file.includes("/") ? top : top.replace(/\.js$/, ".ts")
 }
 
-/** Static imports, re-exports and `import()` with a literal, read as text after comments are gone. */
+/**
+ * Static imports, re-exports and `import()` with a literal, read as text after comments are gone, and the texts that hold
+ * double quotes: code that the command line writes into an app.
+ */
 function importsOf(source: string): { specifier: string; isType: boolean }[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "")
+  const code = source
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "")
+    .replace(/`(?:\\.|[^`\\])*`|'[^'\n]*'/g, "``")
   const statements = code.matchAll(/\b(import|export)\s+(type\s)?[^"'`;]*?from\s*["']([^"']+)["']/g)
   const bare = code.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g)
   return [

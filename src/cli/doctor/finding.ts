@@ -1,0 +1,40 @@
+import { readEnvFiles } from "../environment.js"
+import { findInstalled } from "../installed.js"
+
+/** What one check found. `unknown` is for what cannot be known from here: it says so rather than guess. */
+export interface Finding {
+  check: string
+  status: "ok" | "warning" | "error" | "unknown"
+  says: string
+  /** What to do about it. */
+  fix?: string
+}
+
+/** What every check may look at. */
+export interface Patient {
+  /** The folder of the app. */
+  root: string
+  /** The app's environment: its files, and over them the process's own. */
+  env: NodeJS.Dict<string>
+  framework: "next-auth 4" | "auth.js" | "better-auth" | "none"
+  /** Where the app runs, where that was said. */
+  url: URL | undefined
+}
+
+export function admit(root: string, url: URL | undefined): Patient {
+  const mode = process.env.NODE_ENV === "production" ? "production" : "development"
+  return {
+    root,
+    env: { ...readEnvFiles(root, mode).values, ...process.env },
+    framework: findFramework(root),
+    url,
+  }
+}
+
+function findFramework(root: string): Patient["framework"] {
+  const nextAuth = findInstalled(root, "next-auth")
+  if (nextAuth?.startsWith("4.")) return "next-auth 4"
+  // Better Auth before @auth/core, which may be there for the types alone.
+  if (!nextAuth && findInstalled(root, "better-auth")) return "better-auth"
+  return nextAuth || findInstalled(root, "@auth/core") ? "auth.js" : "none"
+}
