@@ -1,6 +1,7 @@
 import { withDeadline } from "../api/deadline.js"
 import { readBytes, send } from "../api/response.js"
 import { BinkError } from "../errors.js"
+import { missingState } from "../protocol/missing-state.js"
 import { withoutAbsent } from "./endpoints.js"
 import { parseTokens, readTokens, type Tokens } from "./tokens.js"
 
@@ -70,14 +71,6 @@ export async function requestTokens(
       .catch((error) => Promise.reject(error instanceof BinkError ? error : invalidCallback()))
     return { tokens: parseTokens(answer) }
   })
-}
-
-function missingState(): BinkError {
-  return new BinkError(
-    "missing_state",
-    "Bink sent the person back without the state it was given (RFC 6749 §4.1.2), so nothing shows that this browser began the sign-in, and it was stopped. " +
-      'If this Bink never returns it, set checks: ["pkce"]. That costs: where it ignores PKCE too, someone could be signed in to a stranger\'s account.',
-  )
 }
 
 /** openid-client's own messages quote the state and the code. */

@@ -1,0 +1,103 @@
+import type { AuthConfig, JwtParams, SessionParams, SignInParams } from "./auth-config.js"
+import { claimsFromSignIn, claimsFromToken } from "./claims.js"
+import { parseIdentity } from "./identity.js"
+import { withStateHint } from "./logger.js"
+import { createPersistence, hasDatabaseSessions } from "./persistence.js"
+import { type Callable, callable, findBink } from "./providers.js"
+import { wholeForServer } from "./public-session.js"
+import { createRevalidation, type Revalidation } from "./revalidation.js"
+
+export interface WithBinkOptions {
+  /**
+   * JWT sessions: asks Bink again about someone who is signed in, while their access token lives (an hour, by Bink's
+   * page). A refusal drops the identity, an outage keeps it.
+   * @default never
+   */
+  revalidate?: Revalidation | undefined
+  /**
+   * Database sessions: keeps the identity in the column `bink` (JSON, nullable) of the users table, at every sign-in.
+   * @default false
+   */
+  persist?: boolean | undefined
+}
+
+/** A config of the type it had, in which an uncalled `Bink` has become one that NextAuth 4 takes too. */
+export type WithBink<Config extends AuthConfig> = Config & {
+  providers: Callable<Config["providers"][number]>[]
+}
+
+/**
+ * Puts what Bink says about a person into `session.user.bink`, for people who came through Bink and no one else.
+ * Takes and gives a config of Auth.js 5, NextAuth 4 or `@auth/core`. Callbacks and events of the app's own keep
+ * running, after these, and have the last word.
+ *
+ * @throws BinkError `invalid_option` where `revalidate.after` is no number of seconds.
+ *
+ * @example
+ * export const { handlers, auth } = NextAuth(withBink({ providers: [Bink] }, { revalidate: { after: 300 } }))
+ */
+export function withBink<Config extends AuthConfig>(
+  config: Config,
+  options: WithBinkOptions = {},
+): WithBink<Config> {
+  const { callbacks = {}, events = {} } = config
+  // Looked up when asked for: Auth.js 5 puts the providers that it has called in the place of those that it calls.
+  const findProvider = (id: string) => findBink(composed.providers, id)
+  const isBink = (id: string) => findProvider(id) !== undefined
+  const revalidate = options.revalidate && createRevalidation(options.revalidate, findProvider)
+  const persistence =
+    options.persist && hasDatabaseSessions(config) ? createPersistence(config, isBink) : null
+
+  const composed: AuthConfig = {
+    ...config,
+    providers: config.providers.map(callable),
+    logger: withStateHint(config.logger, isBink),
+    callbacks: {
+      ...callbacks,
+      async jwt(params: JwtParams) {
+        const { bink: _, binkAccess: __, ...others } = params.token
+        const token = { ...others, ...(await claims(params)) }
+        return callbacks.jwt ? callbacks.jwt({ ...params, token }) : token
+      },
+      async session(params: SessionParams) {
+        const session = withIdentity(params)
+        return callbacks.session ? callbacks.session({ ...params, session }) : wholeForServer(session)
+      },
+    },
+  }
+
+  if (persistence) {
+    composed.callbacks = {
+      ...composed.callbacks,
+      async signIn(params: SignInParams) {
+        persistence.note(params)
+        return callbacks.signIn ? callbacks.signIn(params) : true
+      },
+    }
+    composed.events = {
+      ...events,
+      async signIn(params: SignInParams) {
+        await persistence.store(params)
+        await events.signIn?.(params)
+      },
+    }
+  }
+
+  /** Of whoever signs in now, or of whoever did. Nothing stays of Bink where the sign-in is another provider's. */
+  async function claims({ token, account, profile }: JwtParams) {
+    const known = account
+      ? isBink(account.provider) && claimsFromSignIn(account, profile)
+      : claimsFromToken(token)
+    if (!known) return undefined
+    return revalidate ? revalidate(known) : { bink: known.bink }
+  }
+
+  function withIdentity({ session, token, user }: SessionParams): SessionParams["session"] {
+    if (!token && !persistence) return session
+    const { bink: _, ...person } = session.user ?? {}
+    const bink = parseIdentity(token ? token.bink : user?.bink)
+    return { ...session, user: { ...person, ...(bink && { bink }) } }
+  }
+
+  return composed as WithBink<Config>
+}
