@@ -4,10 +4,12 @@ import type { AuthConfig } from "./auth-config.js"
 import type { FileChange } from "./diff.js"
 import type { Project } from "./project.js"
 import { importPath } from "./route.js"
+import { maskSource } from "./source.js"
 
 /** A page to sign in on, unless the app has one, or its config names one. */
 export function planSignInPage(project: Project, config: AuthConfig): FileChange | undefined {
-  const isNamed = config.state !== "new" && /\bsignIn\s*:\s*["'`/]/.test(config.source)
+  const isNamed =
+    config.state !== "new" && /\bpages\s*:\s*\{[^}]*\bsignIn\s*:/.test(maskSource(config.source))
   if (isNamed || hasSignInPage(project)) return undefined
 
   const extension = project.typescript ? "tsx" : "jsx"
