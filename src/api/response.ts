@@ -39,10 +39,10 @@ export async function readJson(response: Response): Promise<unknown> {
 
 /** Reads the body of an answer, up to {@link SIZE_LIMIT}. */
 export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const { status } = response
+  const { status, body } = response
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  const reader = response.body?.getReader()
+  const reader = body?.getReader()
   while (reader) {
     const { value } = await reader.read().catch((error) => {
       throw new BinkError("network_error", `Bink's answer broke off${reason(error)}. Try again.`, { status })

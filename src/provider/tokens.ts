@@ -12,15 +12,19 @@ export interface Tokens {
   scope?: string
 }
 
-/** The errors of RFC 6749 §5.2. Only these are quoted: an error's description may hold what was sent. */
-const KNOWN_ERRORS: readonly unknown[] = [
-  "invalid_request",
-  "invalid_client",
-  "invalid_grant",
-  "unauthorized_client",
-  "unsupported_grant_type",
-  "invalid_scope",
-]
+const CHECK_CLIENT = "Check the client id and secret (AUTH_BINK_ID, AUTH_BINK_SECRET)."
+const CHECK_REGISTRATION = "Check how the app is registered with Bink."
+
+/** The errors of RFC 6749 §5.2. No others are quoted, and no descriptions: they may hold what was sent. */
+const CURES = {
+  invalid_client: CHECK_CLIENT,
+  unauthorized_client: CHECK_CLIENT,
+  invalid_grant:
+    "The code has expired, was used before, or was issued to another client or redirect URI. Let the person sign in again, and check that the registered redirect URI is this app's callback.",
+  invalid_request: CHECK_REGISTRATION,
+  unsupported_grant_type: CHECK_REGISTRATION,
+  invalid_scope: CHECK_REGISTRATION,
+}
 
 /** Where an access token would outlive this many seconds, it is asked for again by then: a year. */
 const LONGEST_LIFE = 31_536_000
@@ -38,7 +42,7 @@ export async function readTokens(response: Response): Promise<Tokens> {
   })
   // Some servers answer an error with 200. Where they are overloaded or broken, the status says more than the body.
   const error = fieldOf(body, "error")
-  if (KNOWN_ERRORS.includes(error) && status < 429) throw refused(String(error), status)
+  if (typeof error === "string" && error && status < 429) throw refused(error, status)
   if (status !== 200) throw refusal(response)
   return parseTokens(body)
 }
@@ -90,11 +94,13 @@ function unusable(what: string): BinkError {
 }
 
 function refused(error: string, status: number): BinkError {
-  const cure =
-    error === "invalid_client" || error === "unauthorized_client"
-      ? "Check the client id and secret (AUTH_BINK_ID, AUTH_BINK_SECRET)."
-      : error === "invalid_grant"
-        ? "The code has expired, was used before, or was issued to another client or redirect URI: let the person sign in again, and check that the registered redirect URI is this app's callback."
-        : "Check the client's registration at Bink."
-  return new BinkError("token_refused", `Bink gave no token for the code (${error}). ${cure}`, { status })
+  const known = Object.hasOwn(CURES, error)
+  const cure = known ? CURES[error as keyof typeof CURES] : CURES.invalid_request
+  return new BinkError(
+    "token_refused",
+    `Bink gave no token for the code${known ? ` (${error})` : ""}. ${cure}`,
+    {
+      status,
+    },
+  )
 }

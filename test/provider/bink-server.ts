@@ -9,7 +9,7 @@ export interface Seen {
   headers: IncomingMessage["headers"]
 }
 
-type Answer = (response: ServerResponse, seen: Seen) => void
+export type Answer = (response: ServerResponse, seen: Seen) => void
 
 /** What the server does instead of answering well. */
 export type Misbehaviour = Partial<Record<"authorize" | "token" | "user", Answer>>
@@ -39,11 +39,10 @@ export const TOKENS = { access_token: SECRETS.accessToken, token_type: "Bearer",
  */
 export async function startBinkServer() {
   const requests: Seen[] = []
-  const open = new Set<ServerResponse>()
   let misbehaviour: Misbehaviour = {}
 
   const server = createServer(async (request, response) => {
-    open.add(response.on("error", () => {}))
+    response.on("error", () => {})
     const seen = await read(request)
     requests.push(seen)
     const answer = seen.endpoint === "elsewhere" ? undefined : misbehaviour[seen.endpoint]
@@ -55,7 +54,9 @@ export async function startBinkServer() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    /** From now on, and with nothing left of what went before. */
     misbehave(next: Misbehaviour) {
+      server.closeAllConnections()
       requests.length = 0
       misbehaviour = next
     },
