@@ -35,7 +35,7 @@ export interface GetBinkUserOptions extends RequestOptions {
  * @example
  * import { getBinkUser } from "authjs-bink/api"
  *
- * const user = await getBinkUser(process.env.BINK_TOKEN)
+ * const user = await getBinkUser("bink_your_token_here")
  * console.log(`Hello, ${user.username}!`)
  *
  * @see RFC 6750 §2.1

@@ -34,6 +34,7 @@ function retryAfter(headers: Headers): number | undefined {
   const value = headers.get("retry-after")?.trim()
   if (!value) return undefined
   if (/^\d+$/.test(value)) return Number(value)
-  const time = Date.parse(value)
+  // Every form of a date in HTTP begins with the day's name; `Date.parse` would make a year out of a mere number.
+  const time = /^[A-Z]/i.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - Date.now()) / 1000))
 }

@@ -80,7 +80,8 @@ export interface BinkConfig extends Credentials {
  * @throws BinkError `invalid_base_url`, `invalid_option`. A missing client id or secret is a warning here, since it
  *   may still come from Auth.js's environment, and an error at sign-in.
  */
-export default function Bink(options: BinkOptions = {}): BinkConfig {
+export default function Bink(givenOptions?: BinkOptions): BinkConfig {
+  const options = givenOptions ?? {}
   const { baseUrl, issuer, timeout, credentials, others } = readSettings(options)
   const { authorization, token, userinfo, checks } = options
   const bounds: Bounds = { timeout, fetch: userFetch(options) ?? ((...request) => fetch(...request)) }
@@ -119,7 +120,9 @@ export default function Bink(options: BinkOptions = {}): BinkConfig {
       return boundedFetch(bounds)(url, init)
     }),
   }
-  if (!hasCredentials(config)) warnOfMissingCredentials()
+  // Auth.js 5 calls an uncalled provider with `{}` to learn its id, and then with what its environment holds.
+  const isAskedForId = givenOptions !== undefined && Object.keys(givenOptions).length === 0
+  if (!hasCredentials(config) && !isAskedForId) warnOfMissingCredentials()
   return markAsBink(config)
 }
 

@@ -55,7 +55,7 @@ export interface BinkOptions {
   // biome-ignore lint/suspicious/noExplicitAny: an app's token type is its own
   account?: ((tokens: any) => any) | undefined
   /** Replaces the default altogether. @default ["pkce", "state"] */
-  checks?: Check | Check[] | undefined
+  checks?: Check | readonly Check[] | undefined
   /** How the app shows itself to the token endpoint. @default { token_endpoint_auth_method: "client_secret_post" } */
   client?: Record<string, unknown> | undefined
   /** The button of Auth.js's own sign-in page. */
