@@ -36,7 +36,8 @@ const PAGES: Record<string, Route> = {
 }
 
 /** The emulator's own paths, behind whatever it is mounted under. */
-const OWN_PATH = /^((?:\/[^/]+)*?)(\/api\/oauth\/[^/]+|\/login|\/consent|\/settings|\/_bink(?:\/.*)?|\/avatars\/[^/]+)$/
+const OWN_PATH =
+  /^((?:\/[^/]+)*?)(\/api\/oauth\/[^/]+|\/login|\/consent|\/settings|\/_bink(?:\/.*)?|\/avatars\/[^/]+)$/
 
 /** The path that the emulator is mounted under, as a request to one of its own paths shows it. */
 export function mountOf(pathname: string): string {

@@ -1,7 +1,8 @@
+import type { BinkProfile } from "authjs-bink"
 import { type BinkEmulatorOptions, createBinkEmulator } from "authjs-bink/emulator"
 import { expect, test } from "vitest"
 
-const PERSON = {
+const PERSON: BinkProfile = {
   id: "a",
   name: null,
   email: null,
@@ -81,7 +82,7 @@ test.each([{ state: "maybe" }, { pkce: true }])("refuses an option that is none:
 })
 
 test("what is changed in the seed afterwards changes nothing here", async () => {
-  const users = [{ ...PERSON, name: "Ada" } as const]
+  const users = [{ ...PERSON, name: "Ada" }]
   const bink = createBinkEmulator({ users, tokens: { bink_x: "a" } })
   Object.assign(users[0] as object, { name: "Eve" })
   const answer = await bink.fetch(
