@@ -1,0 +1,69 @@
+import { VerificationBadge } from "authjs-bink/react"
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { auth } from "../../auth"
+import { Avatar } from "../../components/avatar"
+import { Name, nameOf } from "../../components/person"
+import { signOutHere } from "../actions"
+
+export const metadata: Metadata = { title: "Your profile" }
+
+const LEVEL_NAMES = { 0: "Not verified", 1: "Passkey-verified", 2: "Trusted" } as const
+
+export default async function ProfilePage() {
+  const user = (await auth())?.user
+  if (!user) redirect("/sign-in?callbackUrl=/profile")
+  const { bink } = user
+
+  return (
+    <article className="card">
+      <header className="who">
+        <Avatar name={nameOf(user)} image={user.image} size={72} />
+        <div>
+          <h1>
+            <Name user={user} />
+          </h1>
+          <p>{bink?.username ? `@${bink.username}` : "No username"}</p>
+        </div>
+      </header>
+      <dl>
+        <Fact name="Name" value={user.name} />
+        <Fact name="E-mail" value={user.email} />
+        <Fact name="Username" value={bink?.username} />
+        <Fact name="Picture" value={user.image && <a href={user.image}>{user.image}</a>} />
+        <Fact name="Plan" value={bink?.plan} />
+        <Fact
+          name="Verification"
+          value={
+            bink && (
+              <>
+                <VerificationBadge verificationLevel={bink.verificationLevel} decorative />{" "}
+                {LEVEL_NAMES[bink.verificationLevel]} (level {bink.verificationLevel})
+              </>
+            )
+          }
+        />
+        <Fact name="Bink id" value={bink && <code>{bink.id}</code>} />
+        <Fact name="As of" value={bink && <Moment seconds={bink.checkedAt} />} />
+      </dl>
+      <form action={signOutHere}>
+        <button type="submit">Sign out</button>
+      </form>
+    </article>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value ?? <span className="none">None</span>}</dd>
+    </div>
+  )
+}
+
+function Moment({ seconds }: { seconds: number }) {
+  const date = new Date(seconds * 1000)
+  const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })
+  return <time dateTime={date.toISOString()}>{format.format(date)} UTC</time>
+}
