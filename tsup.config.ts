@@ -1,4 +1,20 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { type Plugin, transform } from "esbuild"
 import { defineConfig } from "tsup"
+
+/** Minifies the button's styles where they stand, in a template string, and writes them to `dist/styles.css` too. */
+const styles: Plugin = {
+  name: "styles",
+  setup(build) {
+    build.onLoad({ filter: /src.react.styles\.ts$/ }, async ({ path }) => {
+      const [before, css = "", after] = readFileSync(path, "utf8").split("`")
+      const { code } = await transform(css, { loader: "css", minify: true })
+      mkdirSync("dist", { recursive: true })
+      writeFileSync("dist/styles.css", code)
+      return { contents: `${before}\`${code.trim()}\`${after}`, loader: "ts" }
+    })
+  },
+}
 
 /**
  * One file in, one file out: `dist` mirrors `src`. That keeps each `"use client"` at the top of the file it was
@@ -14,4 +30,5 @@ export default defineConfig({
   bundle: false,
   clean: true,
   sourcemap: false,
+  esbuildPlugins: [styles],
 })

@@ -1,0 +1,9 @@
+export { BinkLogo } from "./bink-logo.js"
+export type { BinkBadgeMessages, BinkButtonMessages, BinkMessages } from "./messages.js"
+export { SignInWithBinkButton, type SignInWithBinkButtonProps } from "./sign-in-with-bink-button.js"
+export {
+  type UseSignInWithBinkOptions,
+  type UseSignInWithBinkResult,
+  useSignInWithBink,
+} from "./use-sign-in-with-bink.js"
+export { VerificationBadge, type VerificationBadgeProps } from "./verification-badge.js"

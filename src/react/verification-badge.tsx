@@ -1,0 +1,89 @@
+import { forwardRef, type HTMLAttributes, type ReactNode, type SVGAttributes } from "react"
+import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../protocol/levels.js"
+import { badgeEnglish } from "./english.js"
+import { Explained } from "./explained.js"
+import type { BinkBadgeMessages } from "./messages.js"
+import { blueSeal, goldShield } from "./seals.js"
+
+type SvgOnly = Omit<SVGAttributes<Element>, keyof HTMLAttributes<Element>>
+
+export interface VerificationBadgeProps extends Omit<HTMLAttributes<Element>, "children">, SvgOnly {
+  /** Bink's `verificationLevel`. `0`, `null`, `undefined` and whatever is unknown render nothing. */
+  verificationLevel: VerificationLevel | number | null | undefined
+  /**
+   * Width and height of the drawing: a number of pixels, or a CSS length.
+   * @default "1em"
+   */
+  size?: number | string | undefined
+  /**
+   * The drawing alone, or with a word beside it.
+   * @default "icon"
+   */
+  variant?: "icon" | "label" | undefined
+  /** The badge's name, and its word in `variant="label"`, in place of the messages'. */
+  label?: string | undefined
+  /** Words in another language, or of your own. English where a key is missing. */
+  messages?: Partial<BinkBadgeMessages> | undefined
+  /**
+   * Makes the badge a button that says what it stands for in a popover. Works without JavaScript.
+   * @default false
+   */
+  explain?: boolean | undefined
+  /**
+   * Hides the badge from screen readers, where words beside it say the same.
+   * @default false
+   */
+  decorative?: boolean | undefined
+}
+
+/**
+ * Shows how much Bink vouches for a person: a blue seal for level 1, passkey-verified; a gold shield for level 2,
+ * trusted; nothing for anyone else. Needs no CSS and no client code, and renders in a Server Component.
+ *
+ * Renders an `<svg>`; with `variant="label"` a `<span>` around it, with `explain` a `<button>`. That element gets
+ * the `ref` and the rest of the props.
+ *
+ * @example
+ * <h1>{user.name} <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} /></h1>
+ */
+export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(function VerificationBadge(
+  { verificationLevel, size = "1em", variant, label, messages, explain, decorative, ...props },
+  ref,
+) {
+  const level = parseVerificationLevel(verificationLevel)
+  if (!level) return null
+  const key = level === TRUSTED ? "trusted" : "verified"
+  const word = (name: keyof BinkBadgeMessages): string => messages?.[name] ?? badgeEnglish[name]
+  const name = label ?? word(key)
+  const naming = decorative ? { "aria-hidden": true } : { role: "img", "aria-label": name }
+
+  const draw = (rest: object): ReactNode => {
+    const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
+    return (
+      // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, in `rest`; a <title> would be a third node
+      <svg viewBox="0 0 24 24" width={size} height={size} {...paint} {...rest}>
+        <path d={d} />
+      </svg>
+    )
+  }
+  if (!explain && variant !== "label") return draw({ ref, ...naming, ...props })
+
+  const content = (
+    <>
+      {draw({ "aria-hidden": true })}
+      {variant === "label" && `\u00a0${label ?? word(`${key}Label`)}`}
+    </>
+  )
+  if (!explain) {
+    return (
+      <span ref={ref as never} {...naming} {...props}>
+        {content}
+      </span>
+    )
+  }
+  return (
+    <Explained {...props} buttonRef={ref} name={name} explanation={word(`${key}Explanation`)}>
+      {content}
+    </Explained>
+  )
+})
