@@ -98,7 +98,8 @@ async function truncated(answer: Response): Promise<Response> {
   let isSent = false
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (isSent || half.length === 0) return controller.error(new ConnectionReset())
+      if (isSent || half.length === 0)
+        return controller.error(new TypeError("The emulator broke off: a truncate fault is in place."))
       isSent = true
       controller.enqueue(half)
     },

@@ -20,7 +20,7 @@ export function findPerson(bink: Emulation, hint: unknown): BinkProfile {
   throw new BinkError(
     "invalid_option",
     "There is no such person in the emulator, so nothing was changed. Name one by id, username or e-mail address. " +
-      `The ids are: ${[...bink.seed.people.keys()].join(", ")}`,
+      `The ids are: ${[...bink.seed.people.keys()].join(", ")}.`,
   )
 }
 

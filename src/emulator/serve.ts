@@ -67,7 +67,8 @@ async function exchange(answer: Answer, url: string, incoming: IncomingMessage, 
   } catch (error) {
     // A fault that was asked for, or a client that went away. Either way nobody is left to be told.
     if (error instanceof ConnectionReset) incoming.socket.resetAndDestroy()
-    else incoming.socket.destroy()
+    // After what is already written: half an answer is to arrive as half an answer.
+    else incoming.socket.destroySoon()
   }
 }
 
