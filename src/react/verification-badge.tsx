@@ -1,9 +1,9 @@
 import { forwardRef, type HTMLAttributes, type ReactNode, type SVGAttributes } from "react"
 import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../protocol/levels.js"
+import { blueSeal, goldShield } from "../protocol/seals.js"
 import { badgeEnglish } from "./english.js"
 import { Explained } from "./explained.js"
 import type { BinkBadgeMessages } from "./messages.js"
-import { blueSeal, goldShield } from "./seals.js"
 
 type SvgOnly = Omit<SVGAttributes<Element>, keyof HTMLAttributes<Element>>
 

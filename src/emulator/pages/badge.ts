@@ -1,4 +1,5 @@
-import type { VerificationLevel } from "../../protocol/levels.js"
+import { TRUSTED, type VerificationLevel } from "../../protocol/levels.js"
+import { blueSeal, goldShield } from "../../protocol/seals.js"
 import { type Html, html } from "../html.js"
 
 /** What each level is called. */
@@ -11,5 +12,12 @@ export const LEVEL_NAMES: Record<VerificationLevel, string> = {
 /** The blue or gold badge, named for those who cannot see it. Level 0 has none. */
 export function badge(level: VerificationLevel): Html | null {
   if (level === 0) return null
-  return html`<svg class="badge level-${level}" role="img" aria-label="${LEVEL_NAMES[level]}" viewBox="0 0 24 24" width="18" height="18"><circle cx="12" cy="12" r="11" fill="currentColor"/><path fill="none" stroke="#fff" stroke-width="2.5" d="m7 12.500 3.500 3.500 7-8"/></svg>`
+  const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
+  const attributes = Object.entries(paint).map(([name, given]) => html` ${kebab(name)}="${given}"`)
+  return html`<svg class="badge" role="img" aria-label="${LEVEL_NAMES[level]}" viewBox="0 0 24 24" width="18" height="18"${attributes}><path d="${d}"/></svg>`
+}
+
+/** As SVG spells an attribute that React spells in camel case. */
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

@@ -10,8 +10,6 @@ export const stylesheet = `
   --muted: light-dark(#5a6172, #a2a9b8);
   --accent: light-dark(#2f3a8f, #aab4ff);
   --on-accent: light-dark(#fff, #12163a);
-  --blue: light-dark(#1f6feb, #4c92ff);
-  --gold: light-dark(#8a6100, #e3b341);
   --edge: light-dark(#868d9c, #6d7585);
   --good: light-dark(#1a7f37, #56d364);
   --danger: light-dark(#b3261e, #ff9d95);
@@ -24,7 +22,7 @@ body {
 }
 main { width: 100%; max-width: 440px; background: var(--surface); border: 1px solid var(--line); border-radius: 16px; padding: 32px }
 .masthead { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 15px }
-.mark { color: var(--accent) } .mark-cut { fill: var(--on-accent) }
+.mark { color: var(--accent) }
 .colophon { text-align: center; font-size: 13px; color: var(--muted) }
 .colophon p { margin: 0 0 4px } .colophon a { margin: 0 6px }
 h1 { font-size: 24px; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 4px; text-wrap: balance; overflow-wrap: anywhere }
@@ -53,7 +51,6 @@ button:hover { background: var(--raised) }
 .name { font-weight: 600; overflow-wrap: anywhere }
 .name .badge { vertical-align: -3px }
 .handle { color: var(--muted); font-size: 14px; overflow-wrap: anywhere }
-.badge { flex: none } .level-1 { color: var(--blue) } .level-2 { color: var(--gold) }
 .chip { display: flex; align-items: center; gap: 12px; min-width: 0 }
 .card { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px; padding: 12px; background: var(--raised); border-radius: 12px; margin-top: 16px }
 .facts { margin: 0; border-top: 1px solid var(--line) }

@@ -1,4 +1,4 @@
-// One path each, so that a badge is two nodes. The outline tells the levels apart, colour only repeats it.
+// How the badges are drawn, wherever they are: in React, on the emulator's pages. One path each, so that a badge is two nodes. The outline tells the levels apart, colour only repeats it.
 
 /** A seal with eight lobes and a tick cut out of it: even-odd, so that the page shows through. */
 export const blueSeal = {
