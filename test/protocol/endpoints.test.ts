@@ -1,6 +1,6 @@
-import { BINK_BASE_URL, BinkError } from "authjs-bink"
+import { BinkError } from "authjs-bink"
 import { expect, test } from "vitest"
-import { endpointUrl, parseBaseUrl } from "../../src/protocol/endpoints.js"
+import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../src/protocol/endpoints.js"
 
 test("the three endpoints are those of Bink's developer page", () => {
   expect(BINK_BASE_URL).toBe("https://bink.link")
