@@ -20,7 +20,7 @@ const RULES: Record<string, { rooms: string[]; packages?: RegExp; types?: RegExp
   locales: { rooms: ["protocol", "react"] },
   emulator: { rooms: ["protocol", "errors.ts"] },
   cli: { rooms: ["api", "emulator", "protocol", "errors.ts"], packages: /^node:/ },
-  "better-auth": { rooms: ["protocol", "errors.ts", "api"], types: /^better-auth(\/|$)/ },
+  "better-auth": { rooms: ["protocol", "errors.ts", "api", "provider"], types: /^better-auth(\/|$)/ },
   "next-auth.ts": { rooms: ["session"], types: /^next-auth(\/jwt)?$/ },
   "index.ts": { rooms: ["provider", "session", "protocol", "errors.ts"] },
 }

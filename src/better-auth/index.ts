@@ -1,0 +1,5 @@
+export { BinkError, type BinkErrorCode } from "../errors.js"
+export type { BinkPlan, BinkProfile } from "../protocol/profile.js"
+export { type BinkBetterAuthOptions, type BinkBetterAuthUser, bink } from "./bink.js"
+export { type BinkUserPlugin, binkUser } from "./bink-user.js"
+export type { MissingEmail } from "./placeholder-email.js"
