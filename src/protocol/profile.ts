@@ -43,14 +43,22 @@ export function parseProfile(body: unknown): BinkProfile | null {
   }
 }
 
+/**
+ * No more than 255 characters (OpenID Connect Core §2 holds subjects to the same), and none that is invisible: where a
+ * database refuses an id, a person is left without an account, and where it changes one, two people share it.
+ */
+const ID = /^\P{C}{1,255}$/u
+
 /** A number is taken as text. One past 2^53 is not: JSON has rounded it, and two people may share what is left. */
 function parseId(value: unknown): string | null {
   if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : null
-  return text(value)
+  const id = text(value)
+  return id !== null && ID.test(id) ? id : null
 }
 
+/** NUL and half a surrogate pair are in no text that a database takes: nobody could sign in with such a name. */
 function text(value: unknown): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value : null
+  return typeof value === "string" && value.trim() !== "" && !/[\0\p{Cs}]/u.test(value) ? value : null
 }
 
 /** A picture ends up in an `<img src>`: `javascript:`, `data:` and relative addresses are dropped. */

@@ -35,6 +35,10 @@ test.each([
   ["true as id", { ...federico, id: true }],
   ["an id that JSON rounded", { ...federico, id: 2 ** 53 }],
   ["a fraction as id", { ...federico, id: 1.5 }],
+  ["an id of 256 characters", { ...federico, id: "x".repeat(256) }],
+  ["an id with a NUL", { ...federico, id: "cuid\0-1" }],
+  ["an id with a line break", { ...federico, id: "cuid-1\n" }],
+  ["an id with half a character", { ...federico, id: "cuid-\ud800" }],
   ["an inherited id", Object.create(federico)],
 ])("%s names no person", (_, body) => {
   expect(parseProfile(body)).toBeNull()
@@ -42,6 +46,18 @@ test.each([
 
 test("an id under __proto__ names no person", () => {
   expect(parseProfile(JSON.parse('{"__proto__":{"id":"cuid-1"}}'))).toBeNull()
+})
+
+test("a text that no database takes is left out", () => {
+  expect(parseProfile({ ...federico, name: "Fede\0rico", username: "\udfff" })).toMatchObject({
+    id: "cuid-1",
+    name: null,
+    username: null,
+  })
+  expect(parseProfile({ ...federico, id: "ид-1", name: "Фёдор 🦊" })).toMatchObject({
+    id: "ид-1",
+    name: "Фёдор 🦊",
+  })
 })
 
 test("a whole number as id becomes text", () => {

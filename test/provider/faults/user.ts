@@ -43,6 +43,9 @@ export const USER_FAULTS: Fault[] = [
     field(`\`id: ${JSON.stringify(id)}\``, "C", { id }),
   ),
   field("no id", "C", { id: undefined }),
+  field("an id of 10,000 characters", "C", { id: "x".repeat(10_000) }),
+  field("an id with a NUL", "C", { id: "person-1\0" }),
+  field("an id with half a surrogate pair", "C", { id: "person-\ud800" }),
   fault("a redirect elsewhere", "C", say("", { location: "/elsewhere" }, 302)),
   fault("a redirect that keeps headers", "C", say("", { location: "/elsewhere" }, 308)),
   fault("a redirect to itself", "C", say("", { location: "/api/oauth/user" }, 302)),
@@ -67,6 +70,7 @@ export const USER_FAULTS: Fault[] = [
   field("an avatar that is no address", "S", { avatar: "ada.png" }),
   field("a name that is no text", "S", { name: { first: "Ada" } }),
   field("an e-mail that is no text", "S", { email: ["ada@example.com"] }),
+  field("a name with a NUL", "S", { name: "A\0da" }),
   field("keys of an account and a user", "S", {
     providerAccountId: "someone-else",
     provider: "github",
