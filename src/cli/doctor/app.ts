@@ -9,18 +9,14 @@ export async function checkApp(patient: Patient): Promise<Finding[]> {
   if (!url) {
     return [unknown("With --url, the running app is looked at too: --url http://localhost:3000")]
   }
-  if (framework === "better-auth") {
-    return [unknown("Better Auth does not tell which providers it has, so the app itself was not looked at.")]
-  }
   const routes = authUrl(patient)
   try {
-    const provider = await findBink(routes)
-    if ("status" in provider) return [provider]
-    const start = await startSignIn(routes, provider.id)
+    const start = framework === "better-auth" ? await startBetterAuth(routes) : await startAuthJs(routes)
+    if ("status" in start) return [start]
     return [
-      checkCallbackOrigin(url, provider.callbackUrl),
+      checkCallbackOrigin(url, start.callbackUrl),
       checkCookies(url, start.cookies),
-      ...(await checkAuthorization(start.location, provider.callbackUrl)),
+      ...(await checkAuthorization(start.location, start.callbackUrl)),
     ]
   } catch (error) {
     return [
@@ -36,56 +32,76 @@ export async function checkApp(patient: Patient): Promise<Finding[]> {
 
 const unknown = (says: string): Finding => ({ check: "app", status: "unknown", says })
 
-interface Provider {
-  id: string
+/** A sign-in that was begun and goes no further. */
+interface Start {
+  /** Where the app says that Bink will send people back to. */
   callbackUrl: string
+  cookies: string[]
+  /** Where the browser would be sent to. */
+  location: string
 }
 
-/** What the app itself says of its Bink provider, at Auth.js's own address for that. */
-async function findBink(routes: string): Promise<Provider | Finding> {
-  const response = await ask(`${routes}/providers`)
-  const providers = await response.json().catch(() => undefined)
-  if (response.status !== 200 || typeof providers !== "object" || providers === null) {
-    return {
-      check: "app",
-      status: "error",
-      says: `Auth.js does not answer at ${routes} (HTTP ${response.status}).`,
-      fix:
-        response.status >= 500
-          ? "Its log says why. Most often it is AUTH_SECRET, or UntrustedHost: AUTH_TRUST_HOST=true, or AUTH_URL."
-          : "Check that the route is there (app/api/auth/[...nextauth]/route.ts), and give its path if it is another: --url http://localhost:3000/auth",
-    }
-  }
+/** What a click on the button does: a CSRF token, then a POST, which answers with the way to Bink. */
+async function startAuthJs(routes: string): Promise<Start | Finding> {
+  const listed = await ask(`${routes}/providers`)
+  const providers = await listed.json().catch(() => undefined)
+  if (listed.status !== 200 || typeof providers !== "object" || providers === null)
+    return noAnswer(routes, listed)
   const entries = Object.values(
     providers as Record<string, { id: string; name: string; callbackUrl: string }>,
   )
   const bink =
-    entries.find(({ id }) => id === "bink") ?? entries.find(({ id, name }) => `${id}${name}`.match(/bink/i))
-  if (bink) return bink
-  return {
-    check: "app",
-    status: "error",
-    says: `Auth.js answers at ${routes}, and Bink is not among its providers.`,
-    fix: "Add it: providers: [Bink], as in the README.",
-  }
-}
+    entries.find(({ id }) => id === "bink") ?? entries.find(({ id, name }) => /bink/i.test(id + name))
+  if (!bink) return noBink(routes, "providers: [Bink]")
 
-/** What a click on the button does: a CSRF token, then a POST, which answers with the way to Bink. */
-async function startSignIn(
-  routes: string,
-  providerId: string,
-): Promise<{ cookies: string[]; location: string }> {
   const csrf = await ask(`${routes}/csrf`)
   const { csrfToken = "" } = (await csrf.json()) as { csrfToken?: string }
   const cookies = csrf.headers.getSetCookie()
-  const response = await ask(`${routes}/signin/${providerId}`, {
+  const response = await ask(`${routes}/signin/${bink.id}`, {
     method: "POST",
     headers: { cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") },
     body: new URLSearchParams({ csrfToken }),
   })
   return {
+    callbackUrl: bink.callbackUrl,
     cookies: [...cookies, ...response.headers.getSetCookie()],
     location: response.headers.get("location") ?? "",
+  }
+}
+
+/** Better Auth answers one POST with the way to Bink, and does not list its providers. */
+async function startBetterAuth(routes: string): Promise<Start | Finding> {
+  const response = await ask(`${routes}/sign-in/social`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: new URL(routes).origin },
+    body: JSON.stringify({ provider: "bink", callbackURL: "/" }),
+  })
+  const answer = await response.json().catch(() => undefined)
+  const { url, code } = Object(answer) as { url?: unknown; code?: unknown }
+  if (code === "PROVIDER_NOT_FOUND") return noBink(routes, "genericOAuth({ config: [bink()] })")
+  if (response.status !== 200 || typeof url !== "string") return noAnswer(routes, response)
+  const redirectUri = URL.canParse(url) ? new URL(url).searchParams.get("redirect_uri") : null
+  return { callbackUrl: redirectUri ?? "", cookies: response.headers.getSetCookie(), location: url }
+}
+
+function noAnswer(routes: string, { status }: Response): Finding {
+  return {
+    check: "app",
+    status: "error",
+    says: `The sign-in routes do not answer at ${routes} (HTTP ${status}).`,
+    fix:
+      status >= 500
+        ? "The app's log says why. Most often it is AUTH_SECRET, or UntrustedHost: AUTH_TRUST_HOST=true, or AUTH_URL."
+        : "Check that the route is there (app/api/auth/[...nextauth]/route.ts), and give its path if it is another: --url http://localhost:3000/auth",
+  }
+}
+
+function noBink(routes: string, how: string): Finding {
+  return {
+    check: "app",
+    status: "error",
+    says: `The app answers at ${routes}, and Bink is not among its providers.`,
+    fix: `Add it: ${how}, as in the README.`,
   }
 }
 
@@ -102,7 +118,7 @@ function checkCallbackOrigin(url: URL, callbackUrl: string): Finding {
     check,
     status: "error",
     says: `The app is at ${url.origin}, and would send people back to ${callbackUrl}.`,
-    fix: "Set AUTH_URL (v4: NEXTAUTH_URL) to its real address, or have the proxy hand on Host and X-Forwarded-Proto.",
+    fix: "Set AUTH_URL (next-auth 4: NEXTAUTH_URL, Better Auth: BETTER_AUTH_URL) to its real address, or have the proxy hand on Host and X-Forwarded-Proto.",
   }
 }
 

@@ -84,7 +84,7 @@ function checkClock(response: Response, sentAt: number): Finding {
 async function checkState({ env, framework, url }: Patient, baseUrl: string): Promise<Finding> {
   const check = "state"
   const isAuthJs = framework === "auth.js" || framework === "next-auth 4"
-  const redirectUri = callbackUrl({ env, framework, url })
+  const redirectUri = callbackUrl({ env, url })
   const query = {
     client_id: env.AUTH_BINK_ID ?? "",
     redirect_uri: redirectUri,

@@ -1,11 +1,10 @@
 import type { Finding, Patient } from "./finding.js"
 
-type Whereabouts = Pick<Patient, "env" | "framework" | "url">
+type Whereabouts = Pick<Patient, "env" | "url">
 
 /** Where Bink sends people back to, which it compares character by character. */
 export function callbackUrl(patient: Whereabouts): string {
-  const path = patient.framework === "better-auth" ? "oauth2/callback/bink" : "callback/bink"
-  return `${authUrl(patient)}/${path}`
+  return `${authUrl(patient)}/callback/bink`
 }
 
 /**

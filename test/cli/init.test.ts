@@ -1,0 +1,406 @@
+import { spawnSync } from "node:child_process"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join, resolve } from "node:path"
+import { parseEnv } from "node:util"
+import { transformSync } from "esbuild"
+import { afterEach, expect, test } from "vitest"
+import { run } from "./authjs-bink.ts"
+
+const apps: string[] = []
+afterEach(() => {
+  for (const app of apps.splice(0)) rmSync(app, { recursive: true })
+})
+
+type Files = Record<string, string>
+
+/** A folder with these files, and packages that are named but not installed. */
+function createApp(files: Files, dependencies: Files = {}, scripts: Files = { dev: "next dev" }): string {
+  const app = mkdtempSync(join(tmpdir(), "authjs-bink-init-"))
+  apps.push(app)
+  const all: Files = {
+    "package.json": JSON.stringify({
+      scripts,
+      dependencies: { next: "^16.0.0", "authjs-bink": "*", ...dependencies },
+    }),
+    ...files,
+  }
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(app, path)), { recursive: true })
+    writeFileSync(join(app, path), text)
+  }
+  return app
+}
+
+function readApp(app: string): Files {
+  const paths = readdirSync(app, { recursive: true, encoding: "utf8" })
+  const files = paths.filter((path) => !path.startsWith(".git/") && statSync(join(app, path)).isFile())
+  return Object.fromEntries(
+    files.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(app, path), "utf8")]),
+  )
+}
+
+const init = (app: string, ...args: string[]) => run(["init", "--no-install", ...args], { cwd: app })
+
+const LAYOUT = "export default function Layout({ children }) { return <html><body>{children}</body></html> }"
+const TSCONFIG = '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }'
+const V5 = { "next-auth": "5.0.0-beta.32" }
+const V4 = { "next-auth": "^4.24.0" }
+
+test.each([
+  {
+    name: "app router, TypeScript",
+    files: { "app/layout.tsx": LAYOUT, "tsconfig.json": TSCONFIG },
+    dependencies: V5,
+    made: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "app/sign-in/page.tsx"],
+  },
+  {
+    name: "app router in src, TypeScript, without an alias",
+    files: { "src/app/layout.tsx": LAYOUT, "tsconfig.json": "{}" },
+    dependencies: V5,
+    made: ["src/auth.ts", "src/app/api/auth/[...nextauth]/route.ts", "src/app/sign-in/page.tsx"],
+  },
+  {
+    name: "app router, JavaScript",
+    files: { "app/layout.js": LAYOUT },
+    dependencies: V5,
+    made: ["auth.js", "app/api/auth/[...nextauth]/route.js", "app/sign-in/page.jsx"],
+  },
+  {
+    name: "pages router, next-auth 5",
+    files: { "pages/index.tsx": LAYOUT, "tsconfig.json": TSCONFIG },
+    dependencies: V5,
+    made: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "pages/sign-in.tsx"],
+  },
+  {
+    name: "pages router in src, JavaScript, next-auth 4",
+    files: { "src/pages/index.js": LAYOUT },
+    dependencies: V4,
+    made: ["src/auth.js", "src/pages/api/auth/[...nextauth].js", "src/pages/sign-in.jsx"],
+  },
+  {
+    name: "app router, TypeScript, next-auth 4",
+    files: { "app/layout.tsx": LAYOUT, "tsconfig.json": TSCONFIG },
+    dependencies: V4,
+    made: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "app/sign-in/page.tsx"],
+  },
+])(
+  "$name: writes what is missing, code that parses and imports what is there, and only once",
+  async (app) => {
+    const root = createApp(app.files, app.dependencies)
+    const before = readApp(root)
+    const first = await init(root, "--yes")
+    expect(first).toMatchObject({ code: 0, stderr: "" })
+
+    const after = readApp(root)
+    expect(Object.keys(after).sort()).toEqual(
+      [...Object.keys(before), ...app.made, ".env.local", ".gitignore"].sort(),
+    )
+    expect(after).toMatchObject(before)
+    for (const path of app.made) {
+      const source = after[path] as string
+      transformSync(source, { loader: path.endsWith("x") ? "tsx" : path.endsWith("ts") ? "ts" : "js" })
+      if (!/tsx?$/.test(path)) expect(source).not.toMatch(/import type|: Props|: NextAuthOptions/)
+      for (const [, specifier = ""] of source.matchAll(/from "(@\/|\.[^"]*)"/g)) {
+        const target = specifier.startsWith("@/")
+          ? join(root, specifier.slice(2))
+          : resolve(root, dirname(path), specifier)
+        expect(
+          [".ts", ".js"].some((extension) => existsSync(target + extension)),
+          `${path} → ${specifier}`,
+        ).toBe(true)
+      }
+    }
+
+    const second = await init(root, "--yes")
+    expect(second).toMatchObject({ code: 0, stderr: "" })
+    expect(second.stdout).toContain("there already")
+    expect(readApp(root)).toEqual(after)
+  },
+)
+
+test("the environment is the emulator's, with a secret of its own that is not printed", async () => {
+  const [one, other] = [
+    createApp({ "app/layout.js": LAYOUT }, V5),
+    createApp({ "app/layout.js": LAYOUT }, V5),
+  ]
+  const { stdout } = await init(one, "--yes")
+  await init(other, "--yes")
+  const [first, second] = [one, other].map((app) => parseEnv(readFileSync(join(app, ".env.local"), "utf8")))
+  expect(first).toEqual({
+    AUTH_BINK_ID: "demo-client",
+    AUTH_BINK_SECRET: "demo-secret",
+    AUTH_BINK_ISSUER: "http://127.0.0.1:2465",
+    AUTH_SECRET: expect.stringMatching(/^[\w+/]{44}$/),
+    AUTH_TRUST_HOST: "true",
+  })
+  expect(first?.AUTH_SECRET).not.toBe(second?.AUTH_SECRET)
+  expect(stdout).toContain("AUTH_SECRET=••••••••")
+  expect(stdout).not.toContain(first?.AUTH_SECRET)
+  expect(readFileSync(join(one, ".gitignore"), "utf8")).toBe(".env*.local\n")
+})
+
+test("next-auth 4 is told by its own names", async () => {
+  const app = createApp({ "pages/index.js": LAYOUT }, V4, { dev: "next dev --turbo -p 4000" })
+  const { stdout } = await init(app, "--yes")
+  const env = parseEnv(readFileSync(join(app, ".env.local"), "utf8"))
+  expect(env).toMatchObject({ NEXTAUTH_URL: "http://localhost:4000", NEXTAUTH_SECRET: expect.any(String) })
+  expect(env).not.toHaveProperty("AUTH_TRUST_HOST")
+  expect(stdout).toContain("emulator --redirect-uri http://localhost:4000/api/auth/callback/bink")
+})
+
+test("what the environment says already stays, and real credentials are not pointed at the emulator", async () => {
+  const mine = "AUTH_BINK_ID=mine\nexport AUTH_BINK_SECRET='my secret'"
+  const app = createApp({ "app/layout.js": LAYOUT, ".env.local": mine, ".env": "AUTH_SECRET=kept\n" }, V5)
+  const { stdout } = await init(app, "--yes")
+  const text = readFileSync(join(app, ".env.local"), "utf8")
+  expect(text.startsWith(`${mine}\n\n`)).toBe(true)
+  expect(parseEnv(text)).toEqual({
+    AUTH_BINK_ID: "mine",
+    AUTH_BINK_SECRET: "my secret",
+    AUTH_TRUST_HOST: "true",
+  })
+  expect(stdout).not.toContain("my secret")
+})
+
+test("Git is asked whether .env.local is ignored; one that it has already gets no secret", async () => {
+  const git = (app: string, ...args: string[]) =>
+    spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], { cwd: app })
+  const ignoring = createApp({ "app/layout.js": LAYOUT, ".gitignore": ".env*\n!.env.example\n" }, V5)
+  const not = createApp({ "app/layout.js": LAYOUT, ".gitignore": "# .env*\n.next" }, V5)
+  const tracking = createApp({ "app/layout.js": LAYOUT, ".env.local": "A=b\n" }, V5)
+  for (const app of [ignoring, not, tracking]) git(app, "init", "--quiet")
+  git(tracking, "add", ".env.local")
+
+  expect((await init(ignoring, "--yes")).code).toBe(0)
+  expect(readFileSync(join(ignoring, ".gitignore"), "utf8")).toBe(".env*\n!.env.example\n")
+  expect((await init(not, "--yes")).code).toBe(0)
+  expect(readFileSync(join(not, ".gitignore"), "utf8")).toBe("# .env*\n.next\n.env*.local\n")
+
+  const refused = await init(tracking, "--yes")
+  expect(refused.code).toBe(1)
+  expect(refused.stdout).toContain("git rm --cached .env.local")
+  expect(readFileSync(join(tracking, ".env.local"), "utf8")).toBe("A=b\n")
+  expect(existsSync(join(tracking, "auth.js"))).toBe(true)
+})
+
+test("shows the changes and does nothing: when it is a dry run, and when there is nobody to ask", async () => {
+  const app = createApp({ "app/layout.js": LAYOUT }, V5)
+  const before = readApp(app)
+  const dry = await init(app, "--dry-run", "--yes")
+  expect(dry.code).toBe(0)
+  expect(dry.stdout).toMatch(/auth\.js \(new\)\n {2}\+ import Bink, \{ withBink \} from "authjs-bink"/)
+  const silent = await init(app)
+  expect(silent.code).toBe(1)
+  expect(silent.stderr).toContain("Add --yes")
+  expect(readApp(app)).toEqual(before)
+})
+
+const EDITS = [
+  {
+    name: "an object handed to NextAuth",
+    path: "auth.ts",
+    dependencies: V5,
+    before: `import NextAuth from "next-auth"
+import GitHub from "next-auth/providers/github"
+
+// providers: [Old], NextAuth({ is documented at https://authjs.dev
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  providers: [GitHub],
+  callbacks: { authorized: ({ auth }) => !!auth },
+})
+`,
+    after: `import Bink, { withBink } from "authjs-bink"
+import type {} from "authjs-bink/next-auth"
+import NextAuth from "next-auth"
+import GitHub from "next-auth/providers/github"
+
+// providers: [Old], NextAuth({ is documented at https://authjs.dev
+export const { handlers, auth, signIn, signOut } = NextAuth(withBink({
+  providers: [Bink, GitHub],
+  callbacks: { authorized: ({ auth }) => !!auth },
+}))
+`,
+  },
+  {
+    name: "a list over several lines, single quotes and semicolons",
+    path: "src/auth.ts",
+    dependencies: V5,
+    before: `import NextAuth from 'next-auth';
+
+export const { handlers, auth } = NextAuth({
+  providers: [
+    // none yet
+  ],
+});
+`,
+    after: `import Bink, { withBink } from 'authjs-bink';
+import type {} from 'authjs-bink/next-auth';
+import NextAuth from 'next-auth';
+
+export const { handlers, auth } = NextAuth(withBink({
+  providers: [Bink
+    // none yet
+  ],
+}));
+`,
+  },
+  {
+    name: "options with a name, next-auth 4",
+    path: "pages/api/auth/[...nextauth].ts",
+    dependencies: V4,
+    before: `import NextAuth, { type NextAuthOptions } from "next-auth"
+import GithubProvider from "next-auth/providers/github"
+
+export const authOptions: NextAuthOptions = {
+  providers: [
+    GithubProvider({ clientId: process.env.ID ?? "{", clientSecret: "]" }),
+  ],
+}
+
+export default NextAuth(authOptions)
+`,
+    after: `import Bink, { withBink } from "authjs-bink"
+import type {} from "authjs-bink/next-auth"
+import NextAuth, { type NextAuthOptions } from "next-auth"
+import GithubProvider from "next-auth/providers/github"
+
+export const authOptions: NextAuthOptions = withBink({
+  providers: [
+    Bink(),
+    GithubProvider({ clientId: process.env.ID ?? "{", clientSecret: "]" }),
+  ],
+})
+
+export default NextAuth(authOptions)
+`,
+  },
+]
+
+test.each(EDITS)(
+  "edits $name, and nothing else in the file",
+  async ({ path, dependencies, before, after }) => {
+    const folder = path.startsWith("src/") ? "src/app" : "app"
+    const app = createApp(
+      { [`${folder}/layout.tsx`]: LAYOUT, "tsconfig.json": TSCONFIG, [path]: before },
+      dependencies,
+    )
+    const { code } = await init(app, "--yes")
+    expect(code).toBe(0)
+    expect(readApp(app)[path]).toBe(after)
+    transformSync(after, { loader: "ts" })
+    expect((await init(app, "--yes")).stdout).toContain("there already")
+    expect(readApp(app)[path]).toBe(after)
+  },
+)
+
+test("options in a file of their own, which the route imports, are edited where they are", async () => {
+  const app = createApp(
+    {
+      "app/layout.js": LAYOUT,
+      "lib/auth.js":
+        'import GitHub from "next-auth/providers/github"\n\nexport const authOptions = { providers: [GitHub({})] }\n',
+      "app/api/auth/[...nextauth]/route.js":
+        'import NextAuth from "next-auth"\nimport { authOptions } from "../../../../lib/auth"\n\nconst handler = NextAuth(authOptions)\nexport { handler as GET, handler as POST }\n',
+    },
+    V4,
+  )
+  expect((await init(app, "--yes")).code).toBe(0)
+  const files = readApp(app)
+  expect(files["lib/auth.js"]).toContain("withBink({ providers: [Bink(), GitHub({})] })")
+  expect(files["app/sign-in/page.jsx"]).toContain('from "../../lib/auth"')
+  expect(files).not.toHaveProperty(["auth.js"])
+})
+
+test.each([
+  [
+    "made by a function",
+    'import NextAuth from "next-auth"\nexport const { auth } = NextAuth((request) => ({ providers: [] }))',
+  ],
+  [
+    "spread into another",
+    'import NextAuth from "next-auth"\nconst base = { providers: [] }\nexport const { auth } = NextAuth({ ...base })',
+  ],
+  [
+    "given a list from elsewhere",
+    'import NextAuth from "next-auth"\nimport { providers } from "./p"\nexport const { auth } = NextAuth({ providers })',
+  ],
+  [
+    "of two lists",
+    'import NextAuth from "next-auth"\nconst a = NextAuth({ providers: [] })\nconst b = NextAuth({ providers: [] })',
+  ],
+  [
+    "nested in something else",
+    'import NextAuth from "next-auth"\nexport const x = NextAuth({ sub: { providers: [] } })',
+  ],
+  ["not for Auth.js at all", "export const auth = () => true"],
+  ["of CommonJS", 'const NextAuth = require("next-auth")\nmodule.exports = NextAuth({ providers: [] })'],
+])("a config that is %s stays as it is, and what to paste is shown", async (_, source) => {
+  const app = createApp({ "app/layout.js": LAYOUT, "auth.js": source }, V5)
+  const { code, stdout } = await init(app, "--yes")
+  expect(code).toBe(1)
+  expect(stdout).toContain("By hand: auth.js")
+  expect(stdout).toContain('import Bink, { withBink } from "authjs-bink"')
+  const files = readApp(app)
+  expect(files["auth.js"]).toBe(source)
+  expect(Object.keys(files)).not.toContain("app/sign-in/page.jsx")
+})
+
+test.each([
+  ["a sign-in page of its own", { "app/(site)/login/page.js": "export default () => null" }],
+  [
+    "one that its config names",
+    {
+      "auth.js":
+        EDITS[0]?.before.replace("  providers:", '  pages: { signIn: "/enter" },\n  providers:') ?? "",
+    },
+  ],
+])("an app with %s gets no second", async (_, files) => {
+  const app = createApp({ "app/layout.js": LAYOUT, ...files }, V5)
+  expect((await init(app, "--yes")).code).toBe(0)
+  expect(Object.keys(readApp(app))).not.toContain("app/sign-in/page.jsx")
+})
+
+test("what is missing of packages is named, with the package manager that is used here", async () => {
+  const app = createApp({
+    "app/layout.js": LAYOUT,
+    "pnpm-lock.yaml": "",
+    "package.json": '{"dependencies":{"next":"16"}}',
+  })
+  expect((await init(app, "--yes")).stdout).toMatch(
+    /^ {2}pnpm add next-auth@beta authjs-bink@\^\d+\.\d+\.\d+$/m,
+  )
+  expect((await run(["init", "--dry-run"], { cwd: app })).stdout).toContain(
+    "Packages\n  pnpm add next-auth@beta",
+  )
+})
+
+test.each([
+  ["no package.json", {}, "There is no package.json"],
+  ["a broken package.json", { "package.json": "{" }, "is no JSON"],
+  ["no Next.js", { "package.json": "{}" }, "does not name next"],
+  ["no folder for pages", { "package.json": '{"dependencies":{"next":"16"}}' }, "neither an app folder"],
+  [
+    "a next-auth nobody can tell",
+    { "package.json": '{"dependencies":{"next":"16","next-auth":"workspace:*"}}', "pages/a.js": "" },
+    "Which next-auth",
+  ],
+])("%s is a sentence, and nothing is written", async (_, files: Files, expected) => {
+  const app = createApp(files)
+  if (!("package.json" in files)) rmSync(join(app, "package.json"))
+  const before = readApp(app)
+  const { code, stderr } = await init(app, "--yes")
+  expect(code).toBe(1)
+  expect(stderr).toContain(expected)
+  expect(stderr).not.toMatch(/\n\s+at /)
+  expect(readApp(app)).toEqual(before)
+})
