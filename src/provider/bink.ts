@@ -10,7 +10,7 @@ import {
 } from "./credentials.js"
 import { userFetch, withFetch } from "./custom-fetch.js"
 import { authorizationEndpoint, endpoint } from "./endpoints.js"
-import { LOGO } from "./logo.js"
+import { LOGO, LOGO_COLOR } from "./logo.js"
 import type { BinkOptions, BinkUser, Check } from "./options.js"
 import { readSettings } from "./settings.js"
 import { type Bounds, boundedFetch, requestTokens, type TokenContext } from "./token-request.js"
@@ -114,7 +114,7 @@ export default function Bink(givenOptions?: BinkOptions): BinkConfig {
     },
     checks: checks ? [checks].flat() : ["pkce", "state"],
     client: { token_endpoint_auth_method: "client_secret_post" },
-    style: { logo: LOGO, brandColor: "#18181b", bg: "#18181b", text: "#fff" },
+    style: { logo: LOGO, brandColor: LOGO_COLOR, bg: "#fff", text: "#18181b" },
     options: withFetch(others, async (url, init) => {
       if (!hasCredentials(config)) throw missingCredentials()
       return boundedFetch(bounds)(url, init)

@@ -1,7 +1,9 @@
-/**
- * The mark on Auth.js's own sign-in page, as an address that needs no server: a neutral one of ours, since there is
- * no official logo at hand.
- */
+import { LOGO_PATH } from "../protocol/logo.js"
+
+/** Between light and dark, to be seen on either. */
+export const LOGO_COLOR = "#6b78e5"
+
+/** The mark as an address, since Auth.js's own sign-in page would look for it on a server that has none. */
 export const LOGO = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="#18181b"/><path fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" d="m7.5 12.5 3 3 6-7"/></svg>',
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="${LOGO_COLOR}"><path d="${LOGO_PATH}"/></svg>`,
 )}`
