@@ -47,7 +47,7 @@ export default async function ProfilePage() {
         <Fact name="As of" value={bink && <Moment seconds={bink.checkedAt} />} />
       </dl>
       <form action={signOutHere}>
-        <button type="submit">Sign out</button>
+        <button type="submit" className="button">Sign out</button>
       </form>
     </article>
   )
