@@ -3,7 +3,7 @@ import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import Link from "next/link"
 import { auth } from "../auth"
 import { Avatar } from "../components/avatar"
-import { Name, nameOf } from "../components/person"
+import { Name } from "../components/name"
 import { signInWithBink } from "./actions"
 
 export default async function HomePage() {
@@ -12,7 +12,7 @@ export default async function HomePage() {
     <>
       {user ? (
         <section className="hero">
-          <Avatar name={nameOf(user)} image={user.image} size={72} />
+          <Avatar name={user.name} image={user.image} size={72} />
           <h1>
             Hello, <Name user={user} />
           </h1>

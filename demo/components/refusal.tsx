@@ -35,7 +35,9 @@ export function Refusal({
         in again: we learn of it then.
       </p>
       <form action={signInWithBink.bind(null, path)}>
-        <button type="submit" className="button">Sign in again</button>
+        <button type="submit" className="button">
+          Sign in again
+        </button>
       </form>
     </section>
   )

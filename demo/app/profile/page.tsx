@@ -3,7 +3,7 @@ import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { auth } from "../../auth"
 import { Avatar } from "../../components/avatar"
-import { Name, nameOf } from "../../components/person"
+import { Name } from "../../components/name"
 import { signOutHere } from "../actions"
 
 export const metadata: Metadata = { title: "Your profile" }
@@ -18,7 +18,7 @@ export default async function ProfilePage() {
   return (
     <article className="card">
       <header className="who">
-        <Avatar name={nameOf(user)} image={user.image} size={72} />
+        <Avatar name={user.name} image={user.image} size={72} />
         <div>
           <h1>
             <Name user={user} />
@@ -47,7 +47,9 @@ export default async function ProfilePage() {
         <Fact name="As of" value={bink && <Moment seconds={bink.checkedAt} />} />
       </dl>
       <form action={signOutHere}>
-        <button type="submit" className="button">Sign out</button>
+        <button type="submit" className="button">
+          Sign out
+        </button>
       </form>
     </article>
   )
