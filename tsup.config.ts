@@ -27,10 +27,10 @@ const library: Options = {
   esbuildPlugins: [styles()],
 }
 
-function program(room: string, entry: string): Options {
+function program(room: string, ...entries: string[]): Options {
   return {
     ...common,
-    entry: [`src/${room}/${entry}`],
+    entry: entries.map((entry) => `src/${room}/${entry}`),
     outDir: `dist/${room}`,
     // Names stay as they are, for the sake of whoever reads a stack.
     esbuildOptions: (options) => Object.assign(options, { minifyWhitespace: true, minifySyntax: true }),
@@ -69,4 +69,5 @@ function otherRoomsStayOutside(room: string): Plugin {
   }
 }
 
-export default defineConfig([library, program("emulator", "index.ts"), program("cli", "main.ts")])
+// The command line reads the emulator's default seed, which is no public name.
+export default defineConfig([library, program("emulator", "index.ts", "seed.ts"), program("cli", "main.ts")])
