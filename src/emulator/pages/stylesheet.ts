@@ -18,18 +18,18 @@ export const stylesheet = `
 body {
   margin: 0; min-height: 100vh; min-height: 100dvh; padding: 24px 16px; background: var(--ground); color: var(--text);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  display: grid; grid-template-rows: auto 1fr auto; justify-items: center; align-items: center; gap: 24px;
+  display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); overflow-wrap: anywhere; justify-items: center; align-items: center; gap: 24px;
 }
 main { width: 100%; max-width: 440px; background: var(--surface); border: 1px solid var(--line); border-radius: 16px; padding: 32px }
 .masthead { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 15px }
 .mark { color: var(--accent) }
 .colophon { text-align: center; font-size: 13px; color: var(--muted) }
 .colophon p { margin: 0 0 4px } .colophon a { margin: 0 6px }
-h1 { font-size: 24px; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 4px; text-wrap: balance; overflow-wrap: anywhere }
+h1 { font-size: 24px; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 4px; text-wrap: balance }
 h2 { font-size: 13px; font-weight: 600; color: var(--muted); margin: 24px 0 8px }
-p { margin: 8px 0 } .lede { color: var(--muted); margin: 0 0 24px; overflow-wrap: anywhere } .lede strong { color: var(--text) }
+p { margin: 8px 0 } .lede { color: var(--muted); margin: 0 0 24px } .lede strong { color: var(--text) }
 a { color: var(--accent); text-underline-offset: 2px }
-code { font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wrap: anywhere }
+code { font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, monospace }
 button {
   font: inherit; font-weight: 600; color: var(--text); background: var(--surface); border: 1px solid var(--line);
   border-radius: 10px; min-height: 44px; padding: 8px 20px; cursor: pointer;
@@ -48,17 +48,17 @@ button:hover { background: var(--raised) }
 .person:hover::after { opacity: 1 }
 .avatar { flex: none; border-radius: 50% }
 .who { display: grid; min-width: 0 }
-.name { font-weight: 600; overflow-wrap: anywhere }
+.name { font-weight: 600 }
 .name .badge { vertical-align: -3px }
-.handle { color: var(--muted); font-size: 14px; overflow-wrap: anywhere }
+.handle { color: var(--muted); font-size: 14px }
 .chip { display: flex; align-items: center; gap: 12px; min-width: 0 }
 .card { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px; padding: 12px; background: var(--raised); border-radius: 12px; margin-top: 16px }
 .facts { margin: 0; border-top: 1px solid var(--line) }
 .facts div { display: flex; justify-content: space-between; gap: 16px; padding: 8px 0; border-bottom: 1px solid var(--line) }
-dt { color: var(--muted) } dd { margin: 0; text-align: end; overflow-wrap: anywhere; min-width: 0 }
+dt { color: var(--muted) } dd { margin: 0; text-align: end; min-width: 0 }
 .none, .empty { color: var(--muted) }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin-top: 24px }
-.fine { font-size: 14px; color: var(--muted); margin: 16px 0 0; overflow-wrap: anywhere } .fine strong { color: var(--text) }
+.fine { font-size: 14px; color: var(--muted); margin: 16px 0 0 } .fine strong { color: var(--text) }
 .problem { color: var(--danger) }
 .addresses li { padding: 4px 0 }
 
