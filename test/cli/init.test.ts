@@ -377,10 +377,10 @@ test("what is missing of packages is named, with the package manager that is use
     "package.json": '{"dependencies":{"next":"16"}}',
   })
   expect((await init(app, "--yes")).stdout).toMatch(
-    /^ {2}pnpm add next-auth@beta authjs-bink@\^\d+\.\d+\.\d+$/m,
+    /^ {2}pnpm add "next-auth@\^5\.0\.0-beta\.0" "authjs-bink@\^\d+\.\d+\.\d+"$/m,
   )
   expect((await run(["init", "--dry-run"], { cwd: app })).stdout).toContain(
-    "Packages\n  pnpm add next-auth@beta",
+    'Packages\n  pnpm add "next-auth@',
   )
 })
 

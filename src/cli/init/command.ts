@@ -28,7 +28,7 @@ export const command: Command = {
 
   async run(args) {
     const { values: flags } = parseArguments(args, OPTIONS)
-    const project = readProject(process.cwd(), readManifest().version)
+    const project = readProject(process.cwd(), readManifest())
     const plan = planInit(project)
     const install = project.missing.length > 0 ? installCommand(project.packageManager, project.missing) : []
 
@@ -72,14 +72,14 @@ async function confirm(): Promise<boolean> {
 }
 
 /** Before any file is written: an app that imports what it has not got would not start. */
-function runInstall([program, ...args]: string[]): void {
-  if (!program) return
+function runInstall(command: string[]): void {
+  if (command.length === 0) return
   console.log()
-  // npm, pnpm and yarn are `.cmd` files on Windows, which only a shell starts. Nothing in `args` comes from outside.
-  const { status } = spawnSync(program, args, { stdio: "inherit", shell: process.platform === "win32" })
+  // A shell, since npm, pnpm and yarn are `.cmd` files on Windows. Nothing in the command comes from outside.
+  const { status } = spawnSync(command.join(" "), { stdio: "inherit", shell: true })
   if (status !== 0) {
     throw new Failure(
-      `The packages could not be installed, so nothing else was changed. Run this by hand, then init again:\n${[program, ...args].join(" ")}`,
+      `The packages could not be installed, so nothing else was changed. Run this by hand, then init again:\n${command.join(" ")}`,
     )
   }
 }

@@ -26,7 +26,7 @@ export function detectPackageManager(root: string, packageManager: unknown): Pac
   }
 }
 
-/** The command that adds packages, as it is shown and as it is run. */
+/** The command that adds packages, as a shell takes it: quoted, since a caret means something to some of them. */
 export function installCommand(manager: PackageManager, packages: string[]): string[] {
-  return [manager, manager === "npm" ? "install" : "add", ...packages]
+  return [manager, manager === "npm" ? "install" : "add", ...packages.map((name) => `"${name}"`)]
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { Failure } from "../failure.js"
+import type { Manifest } from "../manifest.js"
 import { findSource, readIfThere } from "../sources.js"
 import { detectPackageManager, type PackageManager } from "./package-manager.js"
 
@@ -32,7 +33,7 @@ interface PackageJson {
 }
 
 /** @throws Failure where there is no Next.js app, or one that cannot be told apart for sure */
-export function readProject(root: string, ownVersion: string): Project {
+export function readProject(root: string, own: Manifest): Project {
   const manifest = readPackageJson(root)
   const dependencies = { ...manifest.devDependencies, ...manifest.dependencies }
   if (!dependencies.next) {
@@ -61,8 +62,11 @@ export function readProject(root: string, ownVersion: string): Project {
     nextAuth,
     hasAlias: reachesBase(root, base),
     missing: [
-      ...(dependencies["next-auth"] ? [] : ["next-auth@beta"]),
-      ...(dependencies["authjs-bink"] ? [] : [`authjs-bink@^${ownVersion}`]),
+      // The range that this package works with ends with the newest line of next-auth.
+      ...(dependencies["next-auth"]
+        ? []
+        : [`next-auth@${own.peerDependencies["next-auth"]?.split("||").at(-1)?.trim()}`]),
+      ...(dependencies["authjs-bink"] ? [] : [`authjs-bink@^${own.version}`]),
     ],
     packageManager: detectPackageManager(root, manifest.packageManager),
     port: devPort(manifest.scripts?.dev),

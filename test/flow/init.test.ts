@@ -1,0 +1,165 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { dirname, join, resolve } from "node:path"
+import { promisify } from "node:util"
+import { type Browser, chromium } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import manifest from "../../package.json" with { type: "json" }
+import { browserOptions } from "../../scripts/browser.ts"
+
+const ROOT = resolve(import.meta.dirname, "../..")
+const folder = mkdtempSync(join(tmpdir(), "authjs-bink-new-app-"))
+const app = join(folder, "app")
+const running: ChildProcess[] = []
+let browser: Browser
+
+/** What create-next-app makes, without the font that it fetches from elsewhere. */
+function createNextApp(port: number): void {
+  const { next, react, "react-dom": reactDom } = manifest.devDependencies
+  const files = {
+    "package.json": JSON.stringify({
+      name: "app",
+      private: true,
+      scripts: { dev: `next dev --port ${port}`, build: "next build", start: "next start" },
+      dependencies: { next, react, "react-dom": reactDom },
+      devDependencies: {
+        "@types/node": "^24",
+        "@types/react": "^19",
+        "@types/react-dom": "^19",
+        typescript: "^5",
+      },
+    }),
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: {
+        target: "ES2017",
+        lib: ["dom", "dom.iterable", "esnext"],
+        allowJs: true,
+        skipLibCheck: true,
+        strict: true,
+        noEmit: true,
+        esModuleInterop: true,
+        module: "esnext",
+        moduleResolution: "bundler",
+        resolveJsonModule: true,
+        isolatedModules: true,
+        jsx: "react-jsx",
+        incremental: true,
+        plugins: [{ name: "next" }],
+        paths: { "@/*": ["./*"] },
+      },
+      include: ["next-env.d.ts", "**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
+      exclude: ["node_modules"],
+    }),
+    ".gitignore": "/node_modules\n/.next/\n.env*\n*.tsbuildinfo\nnext-env.d.ts\n",
+    "app/layout.tsx": `export default function RootLayout({ children }: { children: React.ReactNode }) {
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  )
+}
+`,
+    "app/page.tsx":
+      "export default function Home() {\n  return <h1>To get started, edit the page.tsx file.</h1>\n}\n",
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(app, path)), { recursive: true })
+    writeFileSync(join(app, path), text)
+  }
+}
+
+/** The environment of a person at a terminal, without what npm or vitest set for this run. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|NODE_ENV|VITEST|AUTH_|BINK_|FORCE_COLOR|TEST)/i.test(name),
+  ),
+) as NodeJS.ProcessEnv
+
+const command = async (program: string, args: string[], cwd = app) =>
+  (await promisify(execFile)(program, args, { cwd, env: environment })).stdout
+
+/** A command that goes on, once it has printed what is waited for. */
+function start(program: string, args: string[], pattern: RegExp, env = {}): Promise<RegExpExecArray> {
+  // A group of its own, since npx and npm start what is meant as a child of theirs.
+  const child = spawn(program, args, { cwd: app, env: { ...environment, ...env }, detached: true })
+  running.push(child)
+  return new Promise((resolve, reject) => {
+    let printed = ""
+    const read = (text: Buffer) => {
+      printed += text
+      const match = pattern.exec(printed)
+      if (match) resolve(match)
+    }
+    child.stdout.on("data", read)
+    child.stderr.on("data", read)
+    child.once("close", () => reject(new Error(`${program} ${args.join(" ")} ended too early:\n${printed}`)))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, "listening")
+  const { port } = server.address() as { port: number }
+  server.close()
+  return port
+}
+
+let port: number
+beforeAll(async () => {
+  port = await freePort()
+  createNextApp(port)
+  const packed = await command("npm", ["pack", "--json", "--pack-destination", folder], ROOT)
+  const [{ filename }] = JSON.parse(packed)
+  await command("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", join(folder, filename)])
+  browser = await chromium.launch(browserOptions())
+})
+
+afterAll(async () => {
+  await browser?.close()
+  for (const { pid, exitCode } of running) if (pid && exitCode === null) process.kill(-pid, "SIGTERM")
+  await Promise.all(
+    running.map(async (child) => child.exitCode ?? child.signalCode ?? (await once(child, "exit"))),
+  )
+  rmSync(folder, { recursive: true, maxRetries: 10 })
+})
+
+test("from a new Next.js app to a person signed in: init, emulator, and no editing", {
+  timeout: 300_000,
+}, async () => {
+  const said = await command("npx", ["authjs-bink", "init", "--yes"])
+  expect(JSON.parse(readFileSync(join(app, "package.json"), "utf8")).dependencies["next-auth"]).toMatch(
+    /5\.0\.0-beta/,
+  )
+  await command("npx", ["tsc", "--noEmit"])
+
+  const [, redirectUri = ""] = /authjs-bink emulator --redirect-uri (\S+)/.exec(said) ?? []
+  expect(redirectUri).toBe(`http://localhost:${port}/api/auth/callback/bink`)
+  const emulator = ["authjs-bink", "emulator", "--port", "0", "--redirect-uri", redirectUri]
+  const [, bink = ""] = await start("npx", emulator, /running at (\S+)[\s\S]*as they come/)
+  await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: bink })
+
+  const page = await browser.newPage()
+  await page.goto(`http://localhost:${port}/sign-in`)
+  await page.getByRole("button", { name: "Sign in with Bink" }).click()
+  await page.getByRole("button", { name: /Yuki Tanaka/ }).click()
+  await page.getByRole("button", { name: /allow/i }).click()
+  await page.getByRole("heading", { name: "Welcome, Yuki Tanaka" }).waitFor()
+  expect(new URL(page.url()).pathname).toBe("/sign-in")
+  await page.getByRole("img", { name: /trusted/i }).waitFor()
+
+  // What doctor says of this app is that it is well.
+  const doctor = await promisify(execFile)(
+    "npx",
+    ["authjs-bink", "doctor", "--json", "--url", `http://localhost:${port}`],
+    { cwd: app, env: { ...environment, AUTH_BINK_ISSUER: bink } },
+  )
+  const { ok, findings } = JSON.parse(doctor.stdout)
+  expect(findings.filter(({ status }: { status: string }) => status !== "ok")).toEqual([])
+  expect(ok).toBe(true)
+
+  await page.getByRole("button", { name: "Sign out" }).click()
+  await page.getByRole("button", { name: "Sign in with Bink" }).waitFor()
+})
