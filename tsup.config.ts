@@ -46,10 +46,12 @@ function styles(): Plugin {
     setup(build) {
       build.onLoad({ filter: /src.react.styles\.ts$/ }, async ({ path }) => {
         const [before, css = "", after] = readFileSync(path, "utf8").split("`")
-        const { code } = await transform(css, { loader: "css", minify: true })
+        const minified = await transform(css, { loader: "css", minify: true })
+        // esbuild keeps the spaces around a custom property's value.
+        const code = minified.code.replace(/(--[\w-]+:|,) | (?=})/g, "$1").trim()
         mkdirSync("dist", { recursive: true })
         writeFileSync("dist/styles.css", code)
-        return { contents: `${before}\`${code.trim()}\`${after}`, loader: "ts" }
+        return { contents: `${before}\`${code}\`${after}`, loader: "ts" }
       })
     },
   }

@@ -1,21 +1,24 @@
 import type { BinkBadgeMessages, BinkButtonMessages } from "./messages.js"
 
-// Two objects, so that an app with badges alone does not carry the button's words.
+// Three objects, so that an app carries the words of what it uses.
 
 export const buttonEnglish: BinkButtonMessages = {
   signin_with: "Sign in with Bink",
   signup_with: "Sign up with Bink",
   continue_with: "Continue with Bink",
   signin: "Sign in",
-  pending: "Opening Bink…",
-  error: "Sign-in could not start. Please try again.",
+  pending: "Opening Bink",
+  error: "Sign-in failed. Please try again.",
 }
 
-export const badgeEnglish: BinkBadgeMessages = {
+export const badgeEnglish: Omit<BinkBadgeMessages, keyof typeof explanationEnglish> = {
   verified: "Passkey-verified by Bink",
   trusted: "Trusted by Bink",
   verifiedLabel: "Verified",
   trustedLabel: "Trusted",
+}
+
+export const explanationEnglish = {
   verifiedExplanation: "Bink has verified this person with a passkey.",
   trustedExplanation: "Bink has marked this person as trusted.",
 }

@@ -1,23 +1,15 @@
 import { type ReactNode, version } from "react"
+import { explanationEnglish } from "./english.js"
 
-interface ExplainedProps {
-  buttonRef: unknown
-  name: string
-  explanation: string
-  children: ReactNode
-}
-
-// Where this copy of the module was loaded, and how often it has rendered: an id that no other process, bundle or
-// badge has. `useId` would do within one tree, but it is a hook, and Server Components of two requests can meet in
-// one page. Not `Math.random()`, which Next refuses while it prerenders.
-const loaded = /* @__PURE__ */ Math.trunc((performance.timeOrigin + performance.now()) * 1000).toString(36)
-let rendered = 0
+// Counted from a moment to the microsecond, so that the ids of two servers, bundles or badges differ. `useId` would
+// do, but it is a hook; `Math.random()` would, but Next refuses it while it prerenders.
+let id = /* @__PURE__ */ performance.now()
 
 // React 18 passes an unknown attribute on as it is written, React 19 knows the property.
-const popoverTarget = /* @__PURE__ */ version.startsWith("18") ? "popovertarget" : "popoverTarget"
+const popoverTarget = version < "19" ? "popovertarget" : "popoverTarget"
 
-// No `all: unset`: the browser's focus ring stays. The negative margin lets 24 px stand in a line of text.
-const buttonStyle = {
+// At least 24 px, in a line of text no higher than the text. No `all: unset`, which would take the focus ring.
+const style = {
   minWidth: 24,
   minHeight: 24,
   margin: "calc(.5em - 12px) 0",
@@ -26,30 +18,29 @@ const buttonStyle = {
   background: "none",
   font: "inherit",
   color: "inherit",
-  verticalAlign: "middle",
-  cursor: "pointer",
 }
 
 /**
- * A button whose popover says what the badge stands for. HTML does it all: no script, no state. The ids of a server
- * and a browser differ, hence `suppressHydrationWarning`: React then leaves the server's pair as it is.
+ * A button around a badge, whose popover says what the badge stands for. HTML does it all: no script, no state. A
+ * server's id and a browser's differ; `suppressHydrationWarning` lets the server's pair stand.
  */
-export function Explained({ buttonRef, name, explanation, children, ...props }: ExplainedProps) {
-  const id = `bink-${loaded}-${rendered++}`
+export function Explained({
+  text,
+  level,
+  children,
+}: {
+  text: string | undefined
+  level: 1 | 2
+  children: ReactNode
+}) {
+  const target = `bink-${id++}`
   return (
     <>
-      <button
-        type="button"
-        aria-label={name}
-        suppressHydrationWarning
-        style={buttonStyle}
-        {...{ ref: buttonRef as never, [popoverTarget]: id }}
-        {...props}
-      >
+      <button type="button" style={style} {...{ [popoverTarget]: target }} suppressHydrationWarning>
         {children}
       </button>
-      <span id={id} popover="" suppressHydrationWarning>
-        {explanation}
+      <span id={target} popover="" suppressHydrationWarning>
+        {text ?? explanationEnglish[level === 1 ? "verifiedExplanation" : "trustedExplanation"]}
       </span>
     </>
   )

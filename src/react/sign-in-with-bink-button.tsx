@@ -1,6 +1,6 @@
 "use client"
+import type { ButtonHTMLAttributes, ReactNode } from "react"
 import * as React from "react"
-import { type ButtonHTMLAttributes, forwardRef, type ReactNode } from "react"
 import { BinkLogo } from "./bink-logo.js"
 import { buttonEnglish } from "./english.js"
 import type { BinkButtonMessages } from "./messages.js"
@@ -75,34 +75,25 @@ export interface SignInWithBinkButtonProps
   unstyled?: boolean | undefined
 }
 
-// Seen by screen readers alone. Set from script, once there is something to say, so that it needs no stylesheet.
-const unseen = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-} as const
-
 /**
  * A button that signs in with Bink. Alone it asks the app's own Auth.js routes; with `action` it submits a form to a
  * server action, and works before and without JavaScript. It stays pending until the page goes.
  *
- * Renders a `<button>`, which gets the `ref` and the rest of the props, and beside it a live region and, after a
- * failure, an alert. `onClick` with `preventDefault()` stops the built-in sign-in.
+ * Renders a `<button>`, which gets the `ref` and the rest of the props, and beside it a live region that becomes an
+ * alert after a failure. `onClick` with `preventDefault()` stops the built-in sign-in.
  *
  * @example
  * <SignInWithBinkButton redirectTo="/profile" />
  */
-export const SignInWithBinkButton = forwardRef<HTMLButtonElement, SignInWithBinkButtonProps>(
+export const SignInWithBinkButton = React.forwardRef<HTMLButtonElement, SignInWithBinkButtonProps>(
   function SignInWithBinkButton(
     {
       text = "signin_with",
-      variant = "standard",
-      theme = "filled",
-      colorScheme = "auto",
-      size = "large",
-      shape = "rectangular",
+      variant,
+      theme,
+      colorScheme,
+      size,
+      shape,
       logoAlignment = "start",
       fullWidth,
       logo = <BinkLogo />,
@@ -117,28 +108,26 @@ export const SignInWithBinkButton = forwardRef<HTMLButtonElement, SignInWithBink
       pendingText,
       nonce,
       unstyled,
-      className,
+      className = "",
       onClick,
       ...props
     },
     ref,
   ) {
-    const attempt = useAttempt(onError)
-    const pending = isPending || attempt.pending
-    const word = (name: keyof BinkButtonMessages) => messages?.[name] ?? buttonEnglish[name]
-    const label = word(text)
-    const names = (...words: unknown[]) =>
-      unstyled
-        ? undefined
-        : words
-            .map((name) => name && `bink-${name}`)
-            .filter(Boolean)
-            .join(" ")
+    const { state, run } = useAttempt(onError)
+    const pending = isPending || state === true
+    const words = { ...buttonEnglish, ...messages }
+    const role = pending || !state ? "status" : "alert"
+    const classes = unstyled
+      ? ""
+      : ["button", variant, theme, colorScheme, size, shape, logoAlignment, fullWidth ? "full" : ""]
+          .map((name) => name && `bink-${name} `)
+          .join("")
 
     const content = (
       <>
-        {!unstyled && nonce !== false && (
-          // React 19 hoists a style with a precedence, once, but drops the nonce of one. React 18 leaves it here.
+        {unstyled || nonce === false || (
+          // React 19 hoists a style with a precedence, once, but drops its nonce. React 18 leaves every one here.
           <style
             {...(nonce ? { nonce, suppressHydrationWarning: true } : { href: "bink", precedence: "bink" })}
           >
@@ -146,43 +135,27 @@ export const SignInWithBinkButton = forwardRef<HTMLButtonElement, SignInWithBink
           </style>
         )}
         <button
-          type={action ? "submit" : "button"}
-          aria-label={variant === "icon" ? label : undefined}
-          aria-busy={pending || undefined}
-          aria-disabled={pending || undefined}
+          type={action ? undefined : "button"}
+          aria-label={variant === "icon" ? words[text] : undefined}
+          aria-busy={pending}
+          aria-disabled={pending}
           {...props}
           ref={ref}
-          className={
-            [
-              names("button", variant, theme, colorScheme, size, shape, logoAlignment, fullWidth && "full"),
-              className,
-            ]
-              .filter(Boolean)
-              .join(" ") || undefined
-          }
+          className={classes + className}
           onClick={(event) => {
             if (pending) return event.preventDefault()
             onClick?.(event)
             if (action || event.defaultPrevented) return
             event.preventDefault()
-            attempt.run(() => signIn({ redirectTo, basePath, providerId }))
+            run(() => signIn({ redirectTo, basePath, providerId }))
           }}
         >
-          {logo !== null && (
-            <span className={names("logo")} aria-hidden>
-              {logo}
-            </span>
-          )}
-          {variant !== "icon" && <span className={names("label")}>{children ?? label}</span>}
+          {logo}
+          {variant === "icon" || <span>{children ?? words[text]}</span>}
         </button>
-        <span role="status" style={pending ? unseen : undefined}>
-          {pending && (pendingText ?? word("pending"))}
+        <span key={role} role={role}>
+          {pending ? (pendingText ?? words.pending) : state && words.error}
         </span>
-        {attempt.error && (
-          <span role="alert" className={names("error")}>
-            {word("error")}
-          </span>
-        )}
       </>
     )
     if (!action) return content
@@ -190,11 +163,10 @@ export const SignInWithBinkButton = forwardRef<HTMLButtonElement, SignInWithBink
       <form
         // React 18 has no actions: there, the handler below is all.
         action={"use" in React ? action : undefined}
-        className={names("form")}
         onSubmit={(event) => {
           event.preventDefault()
           const data = new FormData(event.currentTarget)
-          attempt.run(() => action(data))
+          run(() => action(data))
         }}
       >
         {content}

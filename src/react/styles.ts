@@ -1,69 +1,42 @@
 /**
- * The button's styles, minified by the build and written to dist/styles.css too. No angle brackets, ampersands or quotes: they
- * would be escaped where React renders the text on a server; hence attr(x), which is an empty string.
+ * The button's styles, minified by the build and written to dist/styles.css too. No angle brackets, ampersands or
+ * quotes: React would escape them on a server.
  *
- * button.bink-button stands above a reset like Tailwind's [type=button], wherever that was loaded.
+ * Whoever uses the button sets the --bink- variables, on it or around it. The rule that sets most properties has an
+ * element and a class, and so stands above a reset like Tailwind's [type=button], wherever that was loaded.
  */
 export const css = `
 button.bink-button {
-  --h: 44px;
   color-scheme: var(--bink-color-scheme, light dark);
-  box-sizing: border-box;
   display: inline-flex;
-  position: relative;
   align-items: center;
   justify-content: center;
-  gap: var(--bink-gap, .625em);
-  max-width: 100%;
-  min-height: var(--bink-height, var(--h));
-  padding: .375em var(--bink-padding, 1em);
-  border: 1px solid var(--bink-border-color, transparent);
+  gap: .6em;
+  min-width: var(--h, 44px);
+  min-height: var(--h, 44px);
+  padding: .2em var(--p, 1em);
+  border: 1px solid var(--bink-border, var(--e, #0000));
   border-radius: var(--bink-radius, 8px);
-  background: var(--bink-background, #1a5fd6);
-  color: var(--bink-color, #fff);
-  font: 500 1rem/1.25 system-ui, sans-serif;
-  font-family: var(--bink-font-family, inherit);
-  text-align: center;
-  overflow-wrap: anywhere;
+  background: var(--bink-background, var(--b, #1a5fd6));
+  color: var(--bink-color, var(--c, #fff));
+  font: 500 var(--f, 1rem)/1.2 a;
+  font-family: var(--bink-font, inherit);
   cursor: pointer;
 }
-button.bink-medium { --h: 40px; font-size: .9375rem }
-button.bink-small { --h: 32px; font-size: .875rem; padding-block: .25em }
-button.bink-outline {
-  background: var(--bink-background, light-dark(#fff, #0d1117));
-  color: var(--bink-color, light-dark(#1f2328, #f0f3f6));
-  border-color: var(--bink-border-color, light-dark(#767d86, #7d8590));
-}
-button.bink-neutral {
-  background: var(--bink-background, light-dark(#eceef1, #2b313a));
-  color: var(--bink-color, light-dark(#1f2328, #f0f3f6));
-}
-button.bink-pill, button.bink-circle { border-radius: var(--bink-radius, 99em) }
-button.bink-icon { padding: 0; min-width: var(--bink-height, var(--h)) }
-button.bink-full { display: flex; width: 100% }
-button.bink-light { color-scheme: light }
-button.bink-dark { color-scheme: dark }
-.bink-logo { display: grid; position: relative }
-.bink-start .bink-label { flex: 1 }
-@media (hover: hover) { .bink-button:hover { box-shadow: inset 0 0 0 9em color-mix(in srgb, currentColor 8%, transparent) } }
-button.bink-button:active { box-shadow: inset 0 0 0 9em color-mix(in srgb, currentColor 16%, transparent) }
-button.bink-button:focus-visible { outline: 2px solid var(--bink-focus-color, #1f6feb); outline-offset: 2px }
-button.bink-button:disabled { opacity: .5; box-shadow: none; cursor: not-allowed }
-.bink-button[aria-busy] { cursor: progress; box-shadow: none }
-[aria-busy] .bink-logo * { visibility: hidden }
-[aria-busy] .bink-logo::after {
-  content: attr(x);
-  position: absolute;
-  inset: 0;
-  forced-color-adjust: none;
-  border: 2px solid;
-  border-right-color: transparent;
-  border-radius: 50%;
-}
-@media (prefers-reduced-motion: no-preference) {
-  [aria-busy] .bink-logo::after { animation: bink 0.8s linear infinite }
-}
-@keyframes bink { to { rotate: 1turn } }
-.bink-form { display: contents }
-.bink-error { display: block; margin-top: .5em; font-size: .875rem; color: var(--bink-error-color, inherit) }
+.bink-medium { --h: 40px; --f: .94rem }
+.bink-small { --h: 32px; --f: .88rem }
+.bink-outline, .bink-neutral { --b: light-dark(#fff, #111); --c: light-dark(#222, #eee); --e: #777 }
+.bink-neutral { --b: light-dark(#eee, #333); --e: #0000 }
+.bink-pill, .bink-circle { --bink-radius: 99em }
+.bink-icon { --p: 0 }
+.bink-full { width: 100% }
+.bink-light { --bink-color-scheme: light }
+.bink-dark { --bink-color-scheme: dark }
+.bink-start span { flex: 1 }
+.bink-button:hover { filter: brightness(.9) }
+.bink-button:active { filter: brightness(.8) }
+.bink-button:focus-visible { outline: 2px solid #1f6feb; outline-offset: 2px }
+.bink-button:disabled, .bink-button[aria-busy=true] { opacity: .6 }
+.bink-button + [role=status] { position: absolute; opacity: 0 }
+.bink-button + [role=alert] { display: block }
 `

@@ -1,14 +1,20 @@
 "use client"
-import type { BinkError } from "../errors.js"
 import { type SignInOptions, signIn } from "./sign-in.js"
-import { type Attempt, useAttempt } from "./use-attempt.js"
+import { useAttempt } from "./use-attempt.js"
 
 export interface UseSignInWithBinkOptions extends SignInOptions {
-  /** Called when sign-in could not start: offline, a server error, a wrong `basePath`. */
-  onError?: ((error: BinkError) => void) | undefined
+  /**
+   * Called when sign-in could not start. With a `BinkError` of code `network_error`, `server_error` or
+   * `invalid_response`, which a wrong `basePath` gives too; or with what your `action` threw.
+   */
+  onError?: ((error: Error) => void) | undefined
 }
 
-export interface UseSignInWithBinkResult extends Omit<Attempt, "run"> {
+export interface UseSignInWithBinkResult {
+  /** True from the click until the page goes, or until sign-in failed. */
+  pending: boolean
+  /** Why the last try failed. */
+  error: Error | undefined
   /** Leads the person to Bink. Does nothing while a try is under way. Never rejects. */
   signIn: () => Promise<void>
 }
@@ -24,6 +30,10 @@ export function useSignInWithBink({
   onError,
   ...options
 }: UseSignInWithBinkOptions = {}): UseSignInWithBinkResult {
-  const { run, ...attempt } = useAttempt(onError)
-  return { ...attempt, signIn: () => run(() => signIn(options)) }
+  const { state, run } = useAttempt(onError)
+  return {
+    pending: state === true,
+    error: state instanceof Error ? state : undefined,
+    signIn: () => run(() => signIn(options)),
+  }
 }

@@ -1,6 +1,6 @@
-import { forwardRef, type HTMLAttributes, type ReactNode, type SVGAttributes } from "react"
+import { forwardRef, type HTMLAttributes, type SVGAttributes } from "react"
 import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../protocol/levels.js"
-import { blueSeal, goldShield } from "../protocol/seals.js"
+import { blueSeal, goldShield, SEAL_VIEW_BOX } from "../protocol/seals.js"
 import { badgeEnglish } from "./english.js"
 import { Explained } from "./explained.js"
 import type { BinkBadgeMessages } from "./messages.js"
@@ -40,8 +40,8 @@ export interface VerificationBadgeProps extends Omit<HTMLAttributes<Element>, "c
  * Shows how much Bink vouches for a person: a blue seal for level 1, passkey-verified; a gold shield for level 2,
  * trusted; nothing for anyone else. Needs no CSS and no client code, and renders in a Server Component.
  *
- * Renders an `<svg>`; with `variant="label"` a `<span>` around it, with `explain` a `<button>`. That element gets
- * the `ref` and the rest of the props.
+ * Renders an `<svg>`, or with `variant="label"` a `<span>` around it; that element gets the `ref` and the rest of
+ * the props. With `explain` a `<button>` and its popover stand around it.
  *
  * @example
  * <h1>{user.name} <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} /></h1>
@@ -53,37 +53,32 @@ export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(fun
   const level = parseVerificationLevel(verificationLevel)
   if (!level) return null
   const key = level === TRUSTED ? "trusted" : "verified"
-  const word = (name: keyof BinkBadgeMessages): string => messages?.[name] ?? badgeEnglish[name]
-  const name = label ?? word(key)
+  const name = label ?? messages?.[key] ?? badgeEnglish[key]
   const naming = decorative ? { "aria-hidden": true } : { role: "img", "aria-label": name }
+  const isLabel = variant === "label"
+  const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
+  const root = { ref: ref as never, ...naming, ...props }
 
-  const draw = (rest: object): ReactNode => {
-    const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
-    return (
-      // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, in `rest`; a <title> would be a third node
-      <svg viewBox="0 0 24 24" width={size} height={size} {...paint} {...rest}>
-        <path d={d} />
-      </svg>
-    )
-  }
-  if (!explain && variant !== "label") return draw({ ref, ...naming, ...props })
-
-  const content = (
-    <>
-      {draw({ "aria-hidden": true })}
-      {variant === "label" && `\u00a0${label ?? word(`${key}Label`)}`}
-    </>
+  let badge = (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label; a <title> would be a third node
+    <svg viewBox={SEAL_VIEW_BOX} width={size} height={size} {...paint} {...(isLabel ? {} : root)}>
+      <path d={d} />
+    </svg>
   )
-  if (!explain) {
-    return (
-      <span ref={ref as never} {...naming} {...props}>
-        {content}
+  if (isLabel) {
+    const word = `${key}Label` as const
+    badge = (
+      <span {...root}>
+        {badge}
+        {`\u00a0${label ?? messages?.[word] ?? badgeEnglish[word]}`}
       </span>
     )
   }
-  return (
-    <Explained {...props} buttonRef={ref} name={name} explanation={word(`${key}Explanation`)}>
-      {content}
+  return explain ? (
+    <Explained text={messages?.[`${key}Explanation`]} level={level}>
+      {badge}
     </Explained>
+  ) : (
+    badge
   )
 })

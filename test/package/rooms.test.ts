@@ -12,11 +12,7 @@ const RULES: Record<string, { rooms: string[]; packages?: RegExp; types?: RegExp
   api: { rooms: ["protocol", "errors.ts"] },
   provider: { rooms: ["protocol", "errors.ts", "api"], types: /^@auth\/core\// },
   session: { rooms: ["protocol", "errors.ts", "api"], types: /^(@auth\/core|next-auth)(\/|$)/ },
-  react: {
-    rooms: ["protocol", "errors.ts", "locales"],
-    packages: /^react(\/jsx-runtime)?$/,
-    types: /^react/,
-  },
+  react: { rooms: ["protocol", "locales"], packages: /^react(\/jsx-runtime)?$/, types: /^react/ },
   locales: { rooms: ["protocol", "react"] },
   emulator: { rooms: ["protocol", "errors.ts"] },
   cli: { rooms: ["api", "emulator", "protocol", "errors.ts"], packages: /^node:/ },

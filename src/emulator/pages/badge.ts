@@ -1,5 +1,5 @@
 import { TRUSTED, type VerificationLevel } from "../../protocol/levels.js"
-import { blueSeal, goldShield } from "../../protocol/seals.js"
+import { blueSeal, goldShield, SEAL_VIEW_BOX } from "../../protocol/seals.js"
 import { type Html, html } from "../html.js"
 
 /** What each level is called. */
@@ -13,11 +13,6 @@ export const LEVEL_NAMES: Record<VerificationLevel, string> = {
 export function badge(level: VerificationLevel): Html | null {
   if (level === 0) return null
   const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
-  const attributes = Object.entries(paint).map(([name, given]) => html` ${kebab(name)}="${given}"`)
-  return html`<svg class="badge" role="img" aria-label="${LEVEL_NAMES[level]}" viewBox="0 0 24 24" width="18" height="18"${attributes}><path d="${d}"/></svg>`
-}
-
-/** As SVG spells an attribute that React spells in camel case. */
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const attributes = Object.entries(paint).map(([name, given]) => html` ${name}="${given}"`)
+  return html`<svg class="badge" role="img" aria-label="${LEVEL_NAMES[level]}" viewBox="${SEAL_VIEW_BOX}" width="18" height="18"${attributes}><path d="${d}"/></svg>`
 }
