@@ -8,7 +8,7 @@ export const buttonEnglish: BinkButtonMessages = {
   continue_with: "Continue with Bink",
   signin: "Sign in",
   pending: "Opening Bink",
-  error: "Sign-in failed. Please try again.",
+  error: "Sign-in failed. Try again.",
 }
 
 export const badgeEnglish: Omit<BinkBadgeMessages, keyof typeof explanationEnglish> = {
