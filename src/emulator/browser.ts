@@ -21,9 +21,9 @@ export function browserOf(visit: Visit): string | null {
 
 /** Headers by which a browser is known from now on. */
 export function rememberBrowser(visit: Visit, browser: string): Record<string, string> {
-  return {
-    "Set-Cookie": `${cookieName(visit)}=${browser}; Path=${visit.base || "/"}; HttpOnly; SameSite=Lax`,
-  }
+  const secure = visit.url.protocol === "https:" ? "; Secure" : ""
+  const path = visit.base || "/"
+  return { "Set-Cookie": `${cookieName(visit)}=${browser}; Path=${path}; HttpOnly; SameSite=Lax${secure}` }
 }
 
 /**

@@ -13,16 +13,23 @@ import { Store } from "./store.js"
  * Makes a Bink for your own machine: its three endpoints as Bink documents them, its login page and its consent
  * screen, people to sign in as, and faults on demand.
  *
+ * What a test can change in code it can change over HTTP too, in any language, under `/_bink`; people open that in a
+ * browser.
+ *
  * @throws BinkError `invalid_seed`, `invalid_option`
  * @example
  * const bink = createBinkEmulator()
  * const { url, close } = await bink.listen({ port: 4400 })
  * // AUTH_BINK_ISSUER=http://127.0.0.1:4400 AUTH_BINK_ID=demo-client AUTH_BINK_SECRET=demo-secret
+ * @see RFC 6749 §4.1, RFC 7636, RFC 6750 §2.1, RFC 9700
  */
 export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmulator {
   const bink = createEmulation(options)
   return {
-    fetch: (request) => route(bink, request, mountOf(new URL(request.url).pathname)),
+    async fetch(input, init) {
+      const request = input instanceof Request && !init ? input : new Request(input, init)
+      return route(bink, request, mountOf(new URL(request.url).pathname))
+    },
     async listen({ port, host }) {
       // The one file that needs Node, so that everything else runs wherever there is a Request.
       const { serve } = await import("./serve.js")

@@ -16,6 +16,9 @@ export interface LoggedRequest {
 }
 
 const LONGEST_LOG = 10_000
+// What no honest request comes to: the log stays small whatever is thrown at it.
+const MOST_PARAMS = 50
+const LONGEST_TEXT = 1_000
 const REDACTED = "[redacted]"
 
 /** What was asked of the emulator, bounded: the oldest entries go first. */
@@ -23,14 +26,27 @@ export class Journal {
   #entries: LoggedRequest[] = []
 
   /** Writes a request down when it arrives, and returns its entry for the status to be filled in. */
-  enter(at: number, request: Request, url: URL, endpoint: BinkEndpoint | null, form: URLSearchParams | null) {
-    const params: Record<string, string> = {}
-    for (const [name, given] of [...url.searchParams, ...(form ?? [])]) {
-      const shown = isSecret(name) ? REDACTED : redact(given)
-      params[name] = Object.hasOwn(params, name) ? `${params[name]}, ${shown}` : shown
+  enter(
+    at: number,
+    request: Request,
+    url: URL,
+    endpoint: BinkEndpoint | null,
+    form: URLSearchParams | null,
+  ): LoggedRequest {
+    const params = new Map<string, string>()
+    for (const [name, given] of [...url.searchParams, ...(form ?? [])].slice(0, MOST_PARAMS)) {
+      const shown = isSecret(name) ? REDACTED : short(redact(given))
+      params.set(short(name), params.has(name) ? `${params.get(name)}, ${shown}` : shown)
     }
-    const path = redact(url.pathname)
-    const entry: LoggedRequest = { at, method: request.method, path, endpoint, status: null, params }
+    const path = short(redact(url.pathname))
+    const entry: LoggedRequest = {
+      at,
+      method: request.method,
+      path,
+      endpoint,
+      status: null,
+      params: Object.fromEntries(params),
+    }
     this.#entries.push(entry)
     // Cut in slices, since shifting a long array for every request would cost more than the request.
     if (this.#entries.length > LONGEST_LOG * 1.1) this.#entries = this.#entries.slice(-LONGEST_LOG)
@@ -60,4 +76,8 @@ function redact(text: string): string {
       /((?:^|[?&#;])(?:code|[^=&?#;]*(?:secret|token|verifier|password))=)[^&#;\s]+/gi,
       `$1${REDACTED}`,
     )
+}
+
+function short(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
 }

@@ -60,12 +60,22 @@ export type ConsentDecision = "ask" | "approve" | "deny"
 /** A Bink for your own machine, as {@link createBinkEmulator} makes it. */
 export interface BinkEmulator {
   /**
-   * Answers one request without a port. The path may stand under any base path, as in a mounted route handler.
+   * Answers one request without a port. The path may stand under any base path: as a route handler, the emulator
+   * lives wherever it is mounted. Never mount it where strangers reach it, since whoever does signs in as anyone.
    *
-   * It fails as the global `fetch` does: a `reset` fault rejects with a `TypeError`, a `hang` fault stays pending
-   * until `request.signal` aborts, `truncate` and `dribble` give a body that breaks off or trickles.
+   * It takes what the global `fetch` takes, so that it can stand in for it, follows no redirects, and fails as that
+   * does: a `reset` fault rejects with a `TypeError`, a `hang` fault stays pending until the request is aborted,
+   * `truncate` and `dribble` give a body that breaks off or trickles.
+   *
+   * @example
+   * // app/bink/[...path]/route.ts, with AUTH_BINK_ISSUER=http://localhost:3000/bink
+   * const bink = createBinkEmulator({ key: "dev" })
+   * export const GET = bink.fetch
+   * export const POST = bink.fetch
+   * @example
+   * await getBinkUser(token, { baseUrl: "http://bink.test", fetch: bink.fetch })
    */
-  fetch(request: Request): Promise<Response>
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
   /**
    * Opens a port on this machine. Port 0 takes a free one.
    *

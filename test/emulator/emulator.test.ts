@@ -1,3 +1,4 @@
+import { getBinkUser } from "authjs-bink/api"
 import { type BinkEmulator, createBinkEmulator } from "authjs-bink/emulator"
 import { expect, test } from "vitest"
 import {
@@ -160,7 +161,7 @@ test("stands under a base path, pages, forms, files and all", async () => {
   const login = await ask(authorizeUrl({}, base))
   const html = await login.text()
   expect(html).toContain('action="/dev/bink/login"')
-  expect(login.headers.get("set-cookie")).toContain("Path=/dev/bink;")
+  expect(login.headers.get("set-cookie")).toMatch(/; Path=\/dev\/bink; HttpOnly; SameSite=Lax; Secure$/)
   const links = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => link as string)
   expect(links.length).toBeGreaterThan(3)
   for (const link of links) expect((await ask(new URL(link, base).href)).status).toBe(200)
@@ -192,6 +193,32 @@ test("what shares a key shares its state, as after a hot reload, and takes the n
   expect(after.requests()).toHaveLength(3)
   const stranger = asking(createBinkEmulator({ key: `${key}-2` }))
   expect((await exchange(stranger, { code })).status).toBe(400)
+})
+
+test("stands in for the global fetch", async () => {
+  const { fetch } = createBinkEmulator({ tokens: { bink_kwame: KWAME } })
+  const baseUrl = "http://bink.test/under/a/path"
+  expect(await getBinkUser("bink_kwame", { baseUrl, fetch })).toMatchObject({
+    id: KWAME,
+    verificationLevel: 1,
+  })
+  await expect(getBinkUser("bink_wrong", { baseUrl, fetch })).rejects.toMatchObject({ code: "unauthorized" })
+})
+
+test("takes what a framework hands to a route handler beside the request", async () => {
+  const handler = createBinkEmulator().fetch as (request: Request, context: object) => Promise<Response>
+  const answer = await handler(new Request(authorizeUrl()), { params: Promise.resolve({ path: ["x"] }) })
+  expect(answer.status).toBe(200)
+})
+
+test("the log stays small, whatever is thrown at it", async () => {
+  const bink = createBinkEmulator()
+  const search = new URLSearchParams({ state: "x".repeat(1_000_000) })
+  for (let i = 0; i < 1_000; i++) search.append(`p${i}`, "y")
+  await bink.fetch(`http://bink.test/api/oauth/authorize?__proto__=kept&${search}`)
+  const [{ params } = { params: {} }] = bink.requests()
+  expect(JSON.stringify(params).length).toBeLessThan(5_000)
+  expect(Object.entries(params)).toContainEqual(["__proto__", "kept"])
 })
 
 test("its methods need no this", async () => {
