@@ -64,7 +64,7 @@ export interface BinkOptions {
   allowDangerousEmailAccountLinking?: boolean | undefined
   /** Auth.js 5: the stable address that preview deployments sign in through. */
   redirectProxyUrl?: string | undefined
-  /** NextAuth 4: what openid-client is told about connections. */
+  /** NextAuth 4: for openid-client, which asks Bink for tokens only where `client` wants another authentication. */
   httpOptions?: Record<string, unknown> | undefined
   /** Auth.js 5: `[customFetch]`. It is kept, within `timeout`. */
   [key: symbol]: unknown

@@ -32,17 +32,18 @@ const LONGEST_LIFE = 31_536_000
 /**
  * Reads the answer of the token endpoint.
  *
- * @throws BinkError `token_refused`, `unauthorized`, `rate_limited`, `server_error`, `invalid_response`
+ * @throws BinkError `token_refused`, `rate_limited`, `server_error`, `invalid_response`, `network_error`
  * @see RFC 6749 §5.1, §5.2
  */
 export async function readTokens(response: Response): Promise<Tokens> {
   const { status } = response
   const body = await readJson(response).catch((error) => {
-    throw status === 200 ? error : refusal(response)
+    if (status === 200) throw error
   })
   // Some servers answer an error with 200. Where they are overloaded or broken, the status says more than the body.
   const error = fieldOf(body, "error")
-  if (typeof error === "string" && error && status < 429) throw refused(error, status)
+  const isRefused = (typeof error === "string" && error && status < 429) || status === 401 || status === 403
+  if (isRefused) throw refused(error, status)
   if (status !== 200) throw refusal(response)
   return parseTokens(body)
 }
@@ -93,14 +94,13 @@ function unusable(what: string): BinkError {
   )
 }
 
-function refused(error: string, status: number): BinkError {
-  const known = Object.hasOwn(CURES, error)
-  const cure = known ? CURES[error as keyof typeof CURES] : CURES.invalid_request
-  return new BinkError(
-    "token_refused",
-    `Bink gave no token for the code${known ? ` (${error})` : ""}. ${cure}`,
-    {
-      status,
-    },
-  )
+function refused(error: unknown, status: number): BinkError {
+  const isKnown = typeof error === "string" && Object.hasOwn(CURES, error)
+  const name = isKnown ? ` (${error})` : ""
+  const cure = isKnown
+    ? CURES[error as keyof typeof CURES]
+    : status === 200
+      ? CHECK_REGISTRATION
+      : CHECK_CLIENT
+  return new BinkError("token_refused", `Bink gave no token for the code${name}. ${cure}`, { status })
 }

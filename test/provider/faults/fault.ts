@@ -93,6 +93,7 @@ export const transport = (body: unknown): [name: string, answer: Answer, isEndle
     ],
     ["says gzip and sends plain text", say(text, { "content-encoding": "gzip" })],
     ["sends 50 MB", say(Buffer.alloc(50_000_000, " "))],
+    ["sends a header of 100 kB", say(text, { "x-long": "x".repeat(100_000) })],
     ["sends no HTTP at all", (response) => response.socket?.end("SSH-2.0-OpenSSH_9.9\r\n")],
   ]
 }
