@@ -53,6 +53,7 @@ function createNextApp(port: number): void {
       include: ["next-env.d.ts", "**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
       exclude: ["node_modules"],
     }),
+    "next.config.ts": "export default { cacheComponents: true, partialPrefetching: true }\n",
     ".gitignore": "/node_modules\n/.next/\n.env*\n*.tsbuildinfo\nnext-env.d.ts\n",
     "app/layout.tsx": `export default function RootLayout({ children }: { children: React.ReactNode }) {
   return (
@@ -82,7 +83,12 @@ const command = async (program: string, args: string[], cwd = app) =>
   (await promisify(execFile)(program, args, { cwd, env: environment })).stdout
 
 /** A command that goes on, once it has printed what is waited for. */
-function start(program: string, args: string[], pattern: RegExp, env = {}): Promise<RegExpExecArray> {
+function start(
+  program: string,
+  args: string[],
+  pattern: RegExp,
+  env = {},
+): Promise<{ match: RegExpExecArray; printed: () => string }> {
   // A group of its own, since npx and npm start what is meant as a child of theirs.
   const child = spawn(program, args, { cwd: app, env: { ...environment, ...env }, detached: true })
   running.push(child)
@@ -91,7 +97,7 @@ function start(program: string, args: string[], pattern: RegExp, env = {}): Prom
     const read = (text: Buffer) => {
       printed += text
       const match = pattern.exec(printed)
-      if (match) resolve(match)
+      if (match) resolve({ match, printed: () => printed })
     }
     child.stdout.on("data", read)
     child.stderr.on("data", read)
@@ -138,8 +144,9 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
   const [, redirectUri = ""] = /authjs-bink emulator --redirect-uri (\S+)/.exec(said) ?? []
   expect(redirectUri).toBe(`http://localhost:${port}/api/auth/callback/bink`)
   const emulator = ["authjs-bink", "emulator", "--port", "0", "--redirect-uri", redirectUri]
-  const [, bink = ""] = await start("npx", emulator, /running at (\S+)[\s\S]*as they come/)
-  await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: bink })
+  const started = await start("npx", emulator, /running at (\S+)[\s\S]*as they come/)
+  const [, bink = ""] = started.match
+  const next = await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: bink })
 
   const page = await browser.newPage()
   await page.goto(`http://localhost:${port}/sign-in`)
@@ -149,6 +156,9 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
   await page.getByRole("heading", { name: "Welcome, Yuki Tanaka" }).waitFor()
   expect(new URL(page.url()).pathname).toBe("/sign-in")
   await page.getByRole("img", { name: /trusted/i }).waitFor()
+
+  await page.reload()
+  await page.getByRole("heading", { name: "Welcome, Yuki Tanaka" }).waitFor()
 
   // What doctor says of this app is that it is well.
   const doctor = await promisify(execFile)(
@@ -162,4 +172,5 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
 
   await page.getByRole("button", { name: "Sign out" }).click()
   await page.getByRole("button", { name: "Sign in with Bink" }).waitFor()
+  expect(next.printed()).not.toMatch(/^\s*(⨯|Error:)/m)
 })

@@ -4,6 +4,7 @@ import { Failure } from "../failure.js"
 import type { Manifest } from "../manifest.js"
 import { findSource, readIfThere } from "../sources.js"
 import { detectPackageManager, type PackageManager } from "./package-manager.js"
+import { maskSource } from "./source.js"
 
 /** What `init` has to know of the app that it adds Bink to. Paths are relative to `root`, with forward slashes. */
 export interface Project {
@@ -23,6 +24,8 @@ export interface Project {
   port: number
   /** The app is served under a path of its own, which changes every address. */
   hasBasePath: boolean
+  /** Pages are prerendered up to what waits in a Suspense boundary: the default of new apps from Next.js 16 on. */
+  cacheComponents: boolean
 }
 
 interface PackageJson {
@@ -54,6 +57,7 @@ export function readProject(root: string, own: Manifest): Project {
   }
   const nextAuth = dependencies["next-auth"] ? nextAuthMajor(root, dependencies["next-auth"]) : 5
   const base = folder.startsWith("src/") ? "src/" : ""
+  const config = maskSource(readIfThere(join(root, findSource(root, "next.config") ?? "next.config.js")))
   return {
     root,
     router: folder.endsWith("app") ? "app" : "pages",
@@ -70,11 +74,10 @@ export function readProject(root: string, own: Manifest): Project {
     ],
     packageManager: detectPackageManager(root, manifest.packageManager),
     port: devPort(manifest.scripts?.dev),
-    hasBasePath: NEXT_CONFIGS.some((name) => /\bbasePath\s*:/.test(readIfThere(join(root, name)))),
+    hasBasePath: /\bbasePath\s*:/.test(config),
+    cacheComponents: /\bcacheComponents\s*:\s*true/.test(config),
   }
 }
-
-const NEXT_CONFIGS = ["next.config.ts", "next.config.mjs", "next.config.js"]
 
 function readPackageJson(root: string): PackageJson {
   const text = readIfThere(join(root, "package.json"))

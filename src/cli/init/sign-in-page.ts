@@ -28,13 +28,29 @@ function hasSignInPage({ root, base }: Project): boolean {
 }
 
 /** The page that fits what the config exports; without a session to ask for, the button alone. */
-function pageSource({ router, nextAuth, typescript }: Project, config: string, from: string): string {
+function pageSource(project: Project, config: string, from: string): string {
+  const { router, nextAuth, typescript } = project
   const exports = (name: string) => new RegExp(`\\bexport\\b[^=]*\\b${name}\\b`).test(config)
   if (nextAuth === 5 && exports("auth") && exports("signIn") && exports("signOut")) {
-    return router === "app" ? appPage5(from, typescript) : pagesPage5(from, typescript)
+    const authJs = {
+      imports: `import { auth, signIn, signOut } from "${from}"`,
+      button: ACTION,
+      signOut: SIGN_OUT_FORM,
+    }
+    return router === "app"
+      ? appPage(project, { ...authJs, session: "await auth()" })
+      : pagesPage(typescript, `import { auth } from "${from}"`, "await auth(context)")
   }
   if (nextAuth === 4 && exports("authOptions")) {
-    return router === "app" ? appPage4(from, typescript) : pagesPage4(from, typescript)
+    const imports = `import { getServerSession } from "next-auth/next"\nimport { authOptions } from "${from}"`
+    return router === "app"
+      ? appPage(project, {
+          imports,
+          session: "await getServerSession(authOptions)",
+          button: CLIENT,
+          signOut: SIGN_OUT_LINK,
+        })
+      : pagesPage(typescript, imports, "await getServerSession(context.req, context.res, authOptions)")
   }
   return buttonAlone()
 }
@@ -54,57 +70,63 @@ const MAIN = `<main
 
 const ERROR = `{error && <p role="alert">Signing in did not work. Please try again.</p>}`
 
-function appPage5(from: string, typescript: boolean): string {
-  return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
-import { auth, signIn, signOut } from "${from}"
-${typescript ? "\ntype Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }\n" : ""}
-export default async function SignInPage({ searchParams }${typescript ? ": Props" : ""}) {
-  const { callbackUrl, error } = await searchParams
-  const session = await auth()
+const REDIRECT_TO = `typeof callbackUrl === "string" ? callbackUrl : "/sign-in"`
 
-  return (
-    ${MAIN}
-      {session?.user ? (
-        <>
-          <h1>
-            Welcome{session.user.name ? \`, \${session.user.name}\` : ""}{" "}
-            <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} />
-          </h1>
-          <form
+const ACTION = `<SignInWithBinkButton
+            action={async () => {
+              "use server"
+              await signIn("bink", { redirectTo: ${REDIRECT_TO} })
+            }}
+          />`
+
+const CLIENT = `<SignInWithBinkButton redirectTo={${REDIRECT_TO}} />`
+
+const SIGN_OUT_FORM = `<form
             action={async () => {
               "use server"
               await signOut({ redirectTo: "/sign-in" })
             }}
           >
-            <button type="submit">Sign out</button>
-          </form>
-        </>
-      ) : (
-        <>
-          <h1>Sign in</h1>
-          ${ERROR}
-          <SignInWithBinkButton
-            action={async () => {
-              "use server"
-              await signIn("bink", { redirectTo: typeof callbackUrl === "string" ? callbackUrl : "/sign-in" })
-            }}
-          />
-        </>
-      )}
-    </main>
-  )
-}
-`
+            <button type="submit" style={{ padding: "0.5rem 1rem", font: "inherit" }}>
+              Sign out
+            </button>
+          </form>`
+
+const SIGN_OUT_LINK = `<a href="/api/auth/signout">Sign out</a>`
+
+/** What differs between the versions of next-auth. */
+interface AppPageParts {
+  imports: string
+  session: string
+  button: string
+  signOut: string
 }
 
-function appPage4(from: string, typescript: boolean): string {
+function appPage({ typescript, cacheComponents }: Project, parts: AppPageParts): string {
+  const props = typescript ? ": Props" : ""
+  // With Cache Components, what belongs to one request has to wait inside a boundary. Without, it had better not: there
+  // the page works with JavaScript switched off.
+  const [imports, component, wait] = cacheComponents
+    ? [
+        'import { connection } from "next/server"\nimport { Suspense } from "react"\n',
+        `export default function SignInPage(props${props}) {
+  return (
+    <Suspense>
+      <SignIn {...props} />
+    </Suspense>
+  )
+}
+
+async function SignIn`,
+        "  await connection()\n",
+      ]
+    : ["", "export default async function SignInPage", ""]
   return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
-import { getServerSession } from "next-auth/next"
-import { authOptions } from "${from}"
+${imports}${parts.imports}
 ${typescript ? "\ntype Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }\n" : ""}
-export default async function SignInPage({ searchParams }${typescript ? ": Props" : ""}) {
-  const { callbackUrl, error } = await searchParams
-  const session = await getServerSession(authOptions)
+${component}({ searchParams }${props}) {
+${wait}  const { callbackUrl, error } = await searchParams
+  const session = ${parts.session}
 
   return (
     ${MAIN}
@@ -114,13 +136,13 @@ export default async function SignInPage({ searchParams }${typescript ? ": Props
             Welcome{session.user.name ? \`, \${session.user.name}\` : ""}{" "}
             <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} />
           </h1>
-          <a href="/api/auth/signout">Sign out</a>
+          ${parts.signOut}
         </>
       ) : (
         <>
           <h1>Sign in</h1>
           ${ERROR}
-          <SignInWithBinkButton redirectTo={typeof callbackUrl === "string" ? callbackUrl : "/sign-in"} />
+          ${parts.button}
         </>
       )}
     </main>
@@ -129,19 +151,7 @@ export default async function SignInPage({ searchParams }${typescript ? ": Props
 `
 }
 
-function pagesPage5(from: string, typescript: boolean): string {
-  return pagesPage(`import { auth } from "${from}"`, "await auth(context)", typescript)
-}
-
-function pagesPage4(from: string, typescript: boolean): string {
-  return pagesPage(
-    `import { getServerSession } from "next-auth/next"\nimport { authOptions } from "${from}"`,
-    "await getServerSession(context.req, context.res, authOptions)",
-    typescript,
-  )
-}
-
-function pagesPage(imports: string, session: string, typescript: boolean): string {
+function pagesPage(typescript: boolean, imports: string, session: string): string {
   return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 ${typescript ? 'import type { GetServerSidePropsContext, InferGetServerSidePropsType } from "next"\n' : ""}${imports}
 
@@ -153,7 +163,7 @@ export async function getServerSideProps(context${typescript ? ": GetServerSideP
       isSignedIn: Boolean(session?.user),
       name: session?.user?.name ?? null,
       verificationLevel: session?.user?.bink?.verificationLevel ?? null,
-      redirectTo: typeof callbackUrl === "string" ? callbackUrl : "/sign-in",
+      redirectTo: ${REDIRECT_TO},
       error: error !== undefined,
     },
   }
@@ -167,7 +177,7 @@ export default function SignInPage({ isSignedIn, name, verificationLevel, redire
           <h1>
             Welcome{name ? \`, \${name}\` : ""} <VerificationBadge verificationLevel={verificationLevel} />
           </h1>
-          <a href="/api/auth/signout">Sign out</a>
+          ${SIGN_OUT_LINK}
         </>
       ) : (
         <>
