@@ -21,6 +21,9 @@ export const SECRETS = {
   accessToken: "access-token-77aa",
 }
 
+/** A token that Bink honours, but did not give to the app that tries to use it. */
+export const STOLEN_TOKEN = "stolen-token-31d0"
+
 export const PROFILE = {
   id: "person-1",
   name: "Ada",
@@ -93,7 +96,9 @@ function behave(response: ServerResponse, seen: Seen) {
       seen.params.get("client_secret") === SECRETS.clientSecret && seen.params.get("code") === SECRETS.code
     json(response, isGood ? TOKENS : { error: "invalid_client" }, isGood ? 200 : 401)
   } else if (seen.endpoint === "user") {
-    const isGood = seen.headers.authorization === `Bearer ${SECRETS.accessToken}`
+    const isGood = [SECRETS.accessToken, STOLEN_TOKEN].some(
+      (token) => seen.headers.authorization === `Bearer ${token}`,
+    )
     json(response, isGood ? PROFILE : { error: "unauthorized" }, isGood ? 200 : 401)
   } else json(response, { error: "not found" }, 404)
 }

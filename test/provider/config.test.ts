@@ -82,5 +82,5 @@ test("keeps the options that Auth.js merges, and none that are absent", () => {
     id: "bink-eu",
     redirectProxyUrl: "https://a.example",
   })
-  expect({ ...options }).toEqual({ id: "bink-eu", redirectProxyUrl: "https://a.example" })
+  expect({ ...options }).toStrictEqual({ id: "bink-eu", redirectProxyUrl: "https://a.example" })
 })

@@ -1,6 +1,6 @@
 import Bink, { type BinkOptions } from "authjs-bink"
 import { describe, expect, test } from "vitest"
-import { type BinkServer, json, PROFILE, sendBack } from "./bink-server.ts"
+import { type BinkServer, json, PROFILE, sendBack, TOKENS } from "./bink-server.ts"
 import { createBrowser } from "./browser.ts"
 import { createMemoryAdapter } from "./memory-adapter.ts"
 import { optionsFor, startApp, startBink, VERSIONS } from "./stage.ts"
@@ -134,8 +134,11 @@ describe.each(VERSIONS)("%s", (version) => {
     expect(account?.providerAccountId).toBe("bink:person-1")
   })
 
-  test("client shows itself another way", async () => {
+  test("client shows itself another way, and the tokens are cleaned all the same", async () => {
     const bink = await startBink()
+    bink.misbehave({
+      token: (response) => json(response, { ...TOKENS, providerAccountId: "someone-else", created_at: 1 }),
+    })
     const { account } = await signIn(
       () => ({ client: { token_endpoint_auth_method: "client_secret_basic" } }),
       bink,
@@ -143,8 +146,17 @@ describe.each(VERSIONS)("%s", (version) => {
     const token = bink.requests.find(({ endpoint }) => endpoint === "token")
     expect(token?.headers.authorization).toBe(`Basic ${btoa("client:client-secret-9f2c")}`)
     expect(token?.params.has("client_secret")).toBe(false)
-    // This Bink wants the secret in the body, so the sign-in fails, in order.
-    expect(account).toBeUndefined()
+    expect(account).toMatchObject({ providerAccountId: "person-1", access_token: TOKENS.access_token })
+    expect(account).not.toHaveProperty("created_at")
+  })
+
+  test("a client that shows itself another way than Bink takes is refused in order", async () => {
+    const { session, app } = await signIn(() => ({
+      client: { token_endpoint_auth_method: "client_secret_basic" },
+    }))
+    expect(session?.user).toBeUndefined()
+    expect(app.log.join()).toMatch(/gave no token for the code/)
+    expect(app.log.join()).not.toMatch(/client-secret-9f2c|authorization-code-4b71/)
   })
 
   test("style lays over ours, and stays the app's own", async () => {

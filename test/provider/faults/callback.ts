@@ -1,4 +1,4 @@
-import { sendBack } from "../bink-server.ts"
+import { STOLEN_TOKEN, sendBack } from "../bink-server.ts"
 import { createBrowser } from "../browser.ts"
 import { type Fault, type Outcome, page, type Stage } from "./fault.ts"
 
@@ -90,7 +90,7 @@ export const CALLBACK_FAULTS: Fault[] = [
   answer("an empty code", "C", { code: "" }),
   answer("an access token instead of a code", "C", {
     code: null,
-    access_token: "injected-token",
+    access_token: STOLEN_TOKEN,
     token_type: "Bearer",
   }),
   answer("an `id_token` beside the code", "C", { id_token: "a.b.c" }),
