@@ -27,7 +27,9 @@ export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmula
   const bink = createEmulation(options)
   return {
     async fetch(input, init) {
-      const request = input instanceof Request && !init ? input : new Request(input, init)
+      // A request is taken as it is: what frameworks hand over beside it is no RequestInit, and Next's is a proxy that
+      // no constructor takes.
+      const request = typeof input === "string" || input instanceof URL ? new Request(input, init) : input
       return route(bink, request, mountOf(new URL(request.url).pathname))
     },
     async listen({ port, host }) {

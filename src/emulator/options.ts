@@ -63,8 +63,8 @@ export interface BinkEmulator {
    * Answers one request without a port. The path may stand under any base path: as a route handler, the emulator
    * lives wherever it is mounted. Never mount it where strangers reach it, since whoever does signs in as anyone.
    *
-   * It takes what the global `fetch` takes, so that it can stand in for it, follows no redirects, and fails as that
-   * does: a `reset` fault rejects with a `TypeError`, a `hang` fault stays pending until the request is aborted,
+   * It can stand in for the global `fetch`, except that it follows no redirects and looks at `init` beside an address
+   * alone. It fails as that does: a `reset` fault rejects with a `TypeError`, a `hang` fault stays pending until the request is aborted,
    * `truncate` and `dribble` give a body that breaks off or trickles.
    *
    * @example

@@ -205,10 +205,15 @@ test("stands in for the global fetch", async () => {
   await expect(getBinkUser("bink_wrong", { baseUrl, fetch })).rejects.toMatchObject({ code: "unauthorized" })
 })
 
-test("takes what a framework hands to a route handler beside the request", async () => {
+test("takes what Next hands to a route handler: a request behind a proxy, and a context beside it", async () => {
   const handler = createBinkEmulator().fetch as (request: Request, context: object) => Promise<Response>
-  const answer = await handler(new Request(authorizeUrl()), { params: Promise.resolve({ path: ["x"] }) })
-  expect(answer.status).toBe(200)
+  const request = new Proxy(new Request(authorizeUrl()), {
+    get(target, name) {
+      const found = Reflect.get(target, name, target)
+      return typeof found === "function" ? found.bind(target) : found
+    },
+  })
+  expect((await handler(request, { params: Promise.resolve({ path: ["x"] }) })).status).toBe(200)
 })
 
 test("the log stays small, whatever is thrown at it", async () => {
