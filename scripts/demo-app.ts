@@ -31,7 +31,12 @@ export function buildDemo(): void {
   ]
   if (newest(demo, sources) < newest(demo, [".next/BUILD_ID"])) return
   console.log("Building the demo …")
-  build(process.execPath, [next, "build"], demo)
+  buildApp(demo)
+}
+
+/** `next build`, type checks included. Throws what it said where it fails. */
+export function buildApp(folder: string): void {
+  build(process.execPath, [next, "build"], folder)
 }
 
 /** When the newest of these files was written, those of a folder included. What is not there is of no age. */

@@ -14,7 +14,7 @@ async function tryToSignIn() {
 
 describe("without AUTH_SECRET", () => {
   it("the person is told that it did not work, and the log why", async () => {
-    world = await startWorld({ env: { AUTH_SECRET: undefined } })
+    world = await startWorld({ env: () => ({ AUTH_SECRET: undefined }) })
     await tryToSignIn()
     expect(world.app.log()).toContain("Please define a `secret`")
     expect(world.bink.requests()).toEqual([])
@@ -25,7 +25,7 @@ describe("without a client id or a secret", () => {
   it.each(["AUTH_BINK_ID", "AUTH_BINK_SECRET"])(
     "%s: the person is told that it did not work, the log why, and Bink nothing",
     async (name) => {
-      world = await startWorld({ env: { [name]: undefined } })
+      world = await startWorld({ env: () => ({ [name]: undefined }) })
       await tryToSignIn()
       expect(world.app.log()).toContain(name)
       expect(world.bink.requests()).toEqual([])

@@ -33,8 +33,8 @@ export interface Visitor {
 
 export interface WorldOptions {
   folder?: AppOptions["folder"]
-  /** Over the settings that make everything work; `undefined` takes one away. */
-  env?: Environment
+  /** Over the settings that make everything work, by the app's address; `undefined` takes one away. */
+  env?: (url: string) => Environment
   bink?: BinkEmulatorOptions
 }
 
@@ -47,7 +47,12 @@ export async function startWorld({ folder, env, bink: options }: WorldOptions = 
     command: "start",
     port,
     ...(folder && { folder }),
-    env: { AUTH_SECRET: throwawaySecret(), AUTH_TRUST_HOST: "true", ...emulated(server.url), ...env },
+    env: {
+      AUTH_SECRET: throwawaySecret(),
+      AUTH_TRUST_HOST: "true",
+      ...emulated(server.url),
+      ...env?.(`http://localhost:${port}`),
+    },
   })
   const browser = await chromium.launch(browserOptions())
   return {

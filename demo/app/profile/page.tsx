@@ -1,6 +1,7 @@
 import { VerificationBadge } from "authjs-bink/react"
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
+import type { ReactNode } from "react"
 import { auth } from "../../auth"
 import { Avatar } from "../../components/avatar"
 import { Name } from "../../components/name"
@@ -27,24 +28,31 @@ export default async function ProfilePage() {
         </div>
       </header>
       <dl>
-        <Fact name="Name" value={user.name} />
-        <Fact name="E-mail" value={user.email} />
-        <Fact name="Username" value={bink?.username} />
-        <Fact name="Picture" value={user.image && <a href={user.image}>{user.image}</a>} />
-        <Fact name="Plan" value={bink?.plan} />
-        <Fact
-          name="Verification"
-          value={
-            bink && (
-              <>
-                <VerificationBadge verificationLevel={bink.verificationLevel} decorative />{" "}
-                {LEVEL_NAMES[bink.verificationLevel]} (level {bink.verificationLevel})
-              </>
-            )
-          }
-        />
-        <Fact name="Bink id" value={bink && <code>{bink.id}</code>} />
-        <Fact name="As of" value={bink && <Moment seconds={bink.checkedAt} />} />
+        <Fact name="Name">{user.name}</Fact>
+        <Fact name="E-mail">{user.email}</Fact>
+        <Fact name="Username">{bink?.username}</Fact>
+        <Fact name="Picture">
+          {user.image && (
+            <a className="address" href={user.image}>
+              {user.image}
+            </a>
+          )}
+        </Fact>
+        {bink && (
+          <>
+            <Fact name="Plan">{bink.plan}</Fact>
+            <Fact name="Verification">
+              <VerificationBadge verificationLevel={bink.verificationLevel} decorative />{" "}
+              {LEVEL_NAMES[bink.verificationLevel]} (level {bink.verificationLevel})
+            </Fact>
+            <Fact name="Bink id">
+              <code>{bink.id}</code>
+            </Fact>
+            <Fact name="As of">
+              <Moment seconds={bink.checkedAt} />
+            </Fact>
+          </>
+        )}
       </dl>
       <form action={signOutHere}>
         <button type="submit" className="button">
@@ -55,11 +63,11 @@ export default async function ProfilePage() {
   )
 }
 
-function Fact({ name, value }: { name: string; value: React.ReactNode }) {
+function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value ?? <span className="none">None</span>}</dd>
+      <dd>{children ?? <span className="none">None</span>}</dd>
     </div>
   )
 }
