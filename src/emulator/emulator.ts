@@ -19,8 +19,8 @@ import { Store } from "./store.js"
  * @throws BinkError `invalid_seed`, `invalid_option`
  * @example
  * const bink = createBinkEmulator()
- * const { url, close } = await bink.listen({ port: 4400 })
- * // AUTH_BINK_ISSUER=http://127.0.0.1:4400 AUTH_BINK_ID=demo-client AUTH_BINK_SECRET=demo-secret
+ * const { url, close } = await bink.listen({ port: 2465 })
+ * // AUTH_BINK_ISSUER=http://127.0.0.1:2465 AUTH_BINK_ID=demo-client AUTH_BINK_SECRET=demo-secret
  * @see RFC 6749 §4.1, RFC 7636, RFC 6750 §2.1, RFC 9700
  */
 export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmulator {
