@@ -8,19 +8,17 @@ import {
   missingCredentials,
   warnOfMissingCredentials,
 } from "./credentials.js"
-import { userFetch, withFetch } from "./custom-fetch.js"
+import { withFetch } from "./custom-fetch.js"
 import { authorizationEndpoint, endpoint } from "./endpoints.js"
 import { LOGO, LOGO_COLOR } from "./logo.js"
-import type { BinkOptions, BinkUser, Check } from "./options.js"
+import type { BinkOptions, BinkUser, Check, WithCustomFetch } from "./options.js"
 import { readSettings } from "./settings.js"
-import { type Bounds, boundedFetch, requestTokens, type TokenContext } from "./token-request.js"
+import { boundedFetch, requestTokens, type TokenContext } from "./token-request.js"
 import { readTokens, type Tokens } from "./tokens.js"
 
-/** What both versions hand to the profile request. */
-interface UserContext {
-  tokens: Tokens
-  provider: { userinfo: { url: string | URL } }
-}
+/** What v4 and v5 both have to take, and type each in its own way. */
+// biome-ignore lint/suspicious/noExplicitAny: nothing narrower satisfies both
+type Loose = any
 
 /** What {@link Bink} gives: a provider that Auth.js 5 and NextAuth 4 both take. */
 export interface BinkConfig extends Credentials {
@@ -28,19 +26,20 @@ export interface BinkConfig extends Credentials {
   name: string
   type: "oauth"
   issuer: string
-  // biome-ignore lint/suspicious/noExplicitAny: v4 and v5 type what goes through an endpoint differently
-  authorization: any
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  token: any
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  userinfo: any
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  profile: (profile: any) => BinkUser
+  authorization: { url?: string; params: Record<string, unknown> }
+  token: { url: string; conform(response: Response): Loose; request(context: Loose): Loose }
+  userinfo: { url: string; request(context: Loose): Loose }
+  profile(profile: Loose): BinkUser
   checks: Check[]
   client: { token_endpoint_auth_method: "client_secret_post" }
   style: { logo: string; brandColor: string; bg: string; text: string }
-  // biome-ignore lint/suspicious/noExplicitAny: v4 asks for credentials here, v5 for a record
-  options: any
+  options: Loose
+}
+
+/** What both versions hand to the profile request. */
+interface UserContext {
+  tokens: Pick<Tokens, "access_token">
+  provider?: Pick<BinkConfig, "userinfo">
 }
 
 /**
@@ -80,11 +79,9 @@ export interface BinkConfig extends Credentials {
  * @throws BinkError `invalid_base_url`, `invalid_option`. A missing client id or secret is a warning here, since it
  *   may still come from Auth.js's environment, and an error at sign-in.
  */
-export default function Bink(givenOptions?: BinkOptions): BinkConfig {
-  const options = givenOptions ?? {}
-  const { baseUrl, issuer, timeout, credentials, others } = readSettings(options)
-  const { authorization, token, userinfo, checks } = options
-  const bounds: Bounds = { timeout, fetch: userFetch(options) ?? ((...request) => fetch(...request)) }
+export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfig {
+  const { baseUrl, issuer, credentials, others, ...bounds } = readSettings(options)
+  const { authorization, token, userinfo, checks }: BinkOptions = options ?? {}
 
   const config: BinkConfig = {
     id: "bink",
@@ -99,13 +96,14 @@ export default function Bink(givenOptions?: BinkOptions): BinkConfig {
     },
     token: {
       url: endpointUrl("token", baseUrl),
+      // Auth.js 5 calls the one and never the other, NextAuth 4 the other and never the one.
       conform: async (response: Response) => Response.json(await readTokens(response)),
       request: (context: TokenContext) => requestTokens(context, bounds),
       ...endpoint(token),
     },
     userinfo: {
       url: endpointUrl("user", baseUrl),
-      request: ({ tokens, provider }: UserContext) =>
+      request: ({ tokens, provider = config }: UserContext) =>
         requestProfile(String(provider.userinfo.url), tokens.access_token, bounds),
       ...endpoint(userinfo),
     },
@@ -121,7 +119,7 @@ export default function Bink(givenOptions?: BinkOptions): BinkConfig {
     }),
   }
   // Auth.js 5 calls an uncalled provider with `{}` to learn its id, and then with what its environment holds.
-  const isAskedForId = givenOptions !== undefined && Object.keys(givenOptions).length === 0
+  const isAskedForId = options !== undefined && Object.keys(options).length === 0
   if (!hasCredentials(config) && !isAskedForId) warnOfMissingCredentials()
   return markAsBink(config)
 }

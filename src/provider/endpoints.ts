@@ -18,8 +18,8 @@ export function authorizationEndpoint(defaultUrl: string, option: EndpointOption
  * A user's endpoint in object form. Auth.js loses our address or our parameters where the two forms meet, and v5
  * sends an absent value as the word `undefined` or `null`.
  */
-export function endpoint(option: EndpointOption | undefined): Exclude<EndpointOption, string> {
-  return typeof option === "string" ? { url: option } : withoutAbsent(option ?? {})
+export function endpoint(option?: EndpointOption) {
+  return withoutAbsent(typeof option === "string" ? { url: option } : (option ?? {}))
 }
 
 export function withoutAbsent<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {

@@ -66,6 +66,7 @@ export interface BinkOptions {
   redirectProxyUrl?: string | undefined
   /** NextAuth 4: for openid-client, which asks Bink for tokens only where `client` wants another authentication. */
   httpOptions?: Record<string, unknown> | undefined
-  /** Auth.js 5: `[customFetch]`. It is kept, within `timeout`. */
-  [key: symbol]: unknown
 }
+
+/** Auth.js 5: options with a `[customFetch]`, which is kept, within `timeout`. */
+export type WithCustomFetch = BinkOptions & { [customFetch: symbol]: unknown }

@@ -1,7 +1,8 @@
 import { parseTimeout } from "../api/deadline.js"
 import { BINK_BASE_URL, parseBaseUrl } from "../protocol/endpoints.js"
+import { userFetch } from "./custom-fetch.js"
 import { withoutAbsent } from "./endpoints.js"
-import type { BinkOptions } from "./options.js"
+import type { BinkOptions, WithCustomFetch } from "./options.js"
 
 /**
  * Reads the options, then the environment, then the defaults, and sets apart what Auth.js may merge by itself. Auth.js
@@ -9,7 +10,7 @@ import type { BinkOptions } from "./options.js"
  *
  * @throws BinkError `invalid_base_url`, `invalid_option`
  */
-export function readSettings(options: BinkOptions) {
+export function readSettings(options: BinkOptions | WithCustomFetch = {}) {
   const {
     baseUrl,
     timeout,
@@ -32,6 +33,8 @@ export function readSettings(options: BinkOptions) {
     baseUrl: base,
     issuer: (!isFromEnvironment && issuer) || base,
     timeout: parseTimeout(timeout),
+    // Looked up at each request, since Next.js puts its own in the place of the global one.
+    fetch: userFetch(options) ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
     credentials: withoutAbsent({
       clientId: clientId || environment("AUTH_BINK_ID"),
       clientSecret: clientSecret || environment("AUTH_BINK_SECRET"),
