@@ -169,8 +169,8 @@ test.each([
     "error",
     "absolute address",
   ],
-  ["no secret", {}, "AUTH_SECRET", "error", "npx auth secret"],
-  ["a short secret", { AUTH_SECRET: "short-one" }, "AUTH_SECRET", "warning", "npx auth secret"],
+  ["no secret", {}, "AUTH_SECRET", "error", "openssl rand"],
+  ["a short secret", { AUTH_SECRET: "short-one" }, "AUTH_SECRET", "warning", "openssl rand"],
   ["an AUTH_URL that is none", { AUTH_URL: "shop.example" }, "callback", "error", "https://your-app.example"],
   ["nobody to trust", {}, "trustHost", "warning", "AUTH_TRUST_HOST=true"],
   [

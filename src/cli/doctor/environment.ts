@@ -76,7 +76,7 @@ export function isLoopback({ hostname }: URL): boolean {
 function checkSecret(names: string[], env: NodeJS.Dict<string>): Finding {
   const set = names.find((name) => env[name])
   const check = set ?? (names[0] as string)
-  const fix = "Make one: npx auth secret, or openssl rand -base64 33"
+  const fix = "Make one: openssl rand -base64 33"
   if (!set)
     return { check, status: "error", says: `${names.join(" or ")} is not set: no session can be kept.`, fix }
   if ((env[set] as string).length < 32) {
