@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Arabic. */
+export const ar: BinkMessages = {
+  signin_with: "تسجيل الدخول باستخدام Bink",
+  signup_with: "إنشاء حساب باستخدام Bink",
+  continue_with: "المتابعة باستخدام Bink",
+  signin: "تسجيل الدخول",
+  pending: "جارٍ فتح Bink",
+  error: "تعذّر تسجيل الدخول. يُرجى المحاولة مرة أخرى.",
+  verified: "حساب موثَّق من Bink بمفتاح مرور",
+  trusted: "حساب موثوق به لدى Bink",
+  verifiedLabel: "حساب موثَّق",
+  trustedLabel: "حساب موثوق به",
+  verifiedExplanation: "تحقّقت Bink من هذا الشخص باستخدام مفتاح مرور.",
+  trustedExplanation: "صنّفت Bink هذا الشخص على أنه جدير بالثقة.",
+}

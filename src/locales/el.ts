@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Greek. */
+export const el: BinkMessages = {
+  signin_with: "Σύνδεση μέσω Bink",
+  signup_with: "Εγγραφή μέσω Bink",
+  continue_with: "Συνέχεια μέσω Bink",
+  signin: "Σύνδεση",
+  pending: "Άνοιγμα του Bink",
+  error: "Η σύνδεση απέτυχε. Δοκιμάστε ξανά.",
+  verified: "Επαληθευμένος λογαριασμός από το Bink με κλειδί πρόσβασης",
+  trusted: "Αξιόπιστος λογαριασμός σύμφωνα με το Bink",
+  verifiedLabel: "Επαληθευμένος λογαριασμός",
+  trustedLabel: "Αξιόπιστος λογαριασμός",
+  verifiedExplanation: "Το Bink επαλήθευσε αυτό το άτομο με κλειδί πρόσβασης.",
+  trustedExplanation: "Το Bink θεωρεί αυτό το άτομο αξιόπιστο.",
+}

@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Finnish. */
+export const fi: BinkMessages = {
+  signin_with: "Kirjaudu sisään Bink-tilillä",
+  signup_with: "Rekisteröidy Bink-tilillä",
+  continue_with: "Jatka Bink-tilillä",
+  signin: "Kirjaudu sisään",
+  pending: "Avataan Binkiä",
+  error: "Kirjautuminen epäonnistui. Yritä uudelleen.",
+  verified: "Vahvistettu Binkissä pääsyavaimella",
+  trusted: "Luotettu Binkin mukaan",
+  verifiedLabel: "Vahvistettu",
+  trustedLabel: "Luotettu",
+  verifiedExplanation: "Bink on vahvistanut tämän henkilön pääsyavaimella.",
+  trustedExplanation: "Bink on merkinnyt tämän henkilön luotetuksi.",
+}

@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Norwegian Bokmål. */
+export const nb: BinkMessages = {
+  signin_with: "Logg på med Bink",
+  signup_with: "Registrer deg med Bink",
+  continue_with: "Fortsett med Bink",
+  signin: "Logg på",
+  pending: "Åpner Bink",
+  error: "Påloggingen mislyktes. Prøv igjen.",
+  verified: "Bekreftet av Bink med en passnøkkel",
+  trusted: "Klarert av Bink",
+  verifiedLabel: "Bekreftet",
+  trustedLabel: "Klarert",
+  verifiedExplanation: "Bink har bekreftet denne personen med en passnøkkel.",
+  trustedExplanation: "Bink har merket denne personen som klarert.",
+}

@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Dutch. */
+export const nl: BinkMessages = {
+  signin_with: "Inloggen met Bink",
+  signup_with: "Registreren met Bink",
+  continue_with: "Doorgaan met Bink",
+  signin: "Inloggen",
+  pending: "Bink wordt geopend",
+  error: "Inloggen is mislukt. Probeer het opnieuw.",
+  verified: "Door Bink geverifieerd met een passkey",
+  trusted: "Volgens Bink betrouwbaar",
+  verifiedLabel: "Geverifieerd",
+  trustedLabel: "Betrouwbaar",
+  verifiedExplanation: "Bink heeft deze persoon met een passkey geverifieerd.",
+  trustedExplanation: "Bink heeft deze persoon als betrouwbaar aangemerkt.",
+}

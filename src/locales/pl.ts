@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Polish. */
+export const pl: BinkMessages = {
+  signin_with: "Zaloguj się przez Bink",
+  signup_with: "Zarejestruj się przez Bink",
+  continue_with: "Kontynuuj przez Bink",
+  signin: "Zaloguj się",
+  pending: "Otwieranie Bink",
+  error: "Nie udało się zalogować. Spróbuj ponownie.",
+  verified: "Konto zweryfikowane przez Bink kluczem dostępu",
+  trusted: "Konto zaufane według Bink",
+  verifiedLabel: "Konto zweryfikowane",
+  trustedLabel: "Konto zaufane",
+  verifiedExplanation: "Bink zweryfikował tę osobę kluczem dostępu.",
+  trustedExplanation: "Bink uznaje tę osobę za zaufaną.",
+}

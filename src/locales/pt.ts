@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Portuguese of Portugal. */
+export const pt: BinkMessages = {
+  signin_with: "Iniciar sessão com o Bink",
+  signup_with: "Inscrever-se com o Bink",
+  continue_with: "Continuar com o Bink",
+  signin: "Iniciar sessão",
+  pending: "A abrir o Bink",
+  error: "Não foi possível iniciar sessão. Tente novamente.",
+  verified: "Conta verificada pelo Bink com chave de acesso",
+  trusted: "Conta de confiança segundo o Bink",
+  verifiedLabel: "Conta verificada",
+  trustedLabel: "De confiança",
+  verifiedExplanation: "O Bink verificou esta pessoa com uma chave de acesso.",
+  trustedExplanation: "O Bink considera esta pessoa de confiança.",
+}

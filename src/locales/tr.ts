@@ -1,0 +1,17 @@
+import type { BinkMessages } from "../react/messages.js"
+
+/** Turkish. */
+export const tr: BinkMessages = {
+  signin_with: "Bink ile giriş yap",
+  signup_with: "Bink ile kaydol",
+  continue_with: "Bink ile devam et",
+  signin: "Giriş yap",
+  pending: "Bink açılıyor",
+  error: "Giriş yapılamadı. Tekrar dene.",
+  verified: "Bink tarafından geçiş anahtarıyla doğrulandı",
+  trusted: "Bink tarafından güvenilir bulundu",
+  verifiedLabel: "Doğrulandı",
+  trustedLabel: "Güvenilir",
+  verifiedExplanation: "Bink bu kişiyi bir geçiş anahtarıyla doğruladı.",
+  trustedExplanation: "Bink bu kişiyi güvenilir olarak işaretledi.",
+}
