@@ -1,5 +1,6 @@
 import Bink from "authjs-bink"
 import { describe, expect, test } from "vitest"
+import { PROFILE } from "./bink-server.ts"
 import { createBrowser } from "./browser.ts"
 import { optionsFor, startApp, startBink, VERSIONS } from "./stage.ts"
 
@@ -61,15 +62,7 @@ describe.each(VERSIONS)("%s", (version) => {
       },
     })
     await createBrowser().signIn(app.url)
-    expect(given.profile).toEqual({
-      id: "person-1",
-      name: "Ada",
-      email: "Ada@Example.com",
-      username: "ada",
-      avatar: "https://bink.example/ada.png",
-      plan: "VERIFIED",
-      verificationLevel: 1,
-    })
+    expect(given.profile).toEqual(PROFILE)
     expect(given.account).toMatchObject({
       provider: "bink",
       type: "oauth",

@@ -86,6 +86,18 @@ export const CALLBACK_FAULTS: Fault[] = [
       return stage.browser.go(url)
     },
   },
+  {
+    name: "a denial by someone who is signed in",
+    want: "P",
+    keepsSession: true,
+    async act({ app, bink, browser }) {
+      await browser.signIn(app.url)
+      bink.misbehave({
+        authorize: (response, seen) => sendBack(response, seen, { code: null, error: "access_denied" }),
+      })
+      return browser.signIn(app.url)
+    },
+  },
   answer("no code", "C", { code: null }),
   answer("an empty code", "C", { code: "" }),
   answer("an access token instead of a code", "C", {
