@@ -34,6 +34,16 @@ export default defineConfig({
         test: { name: "react", include: ["test/react/**/*.test.tsx"], environment: "jsdom" },
       },
       {
+        // The components' build in a real browser, with both React versions: run `npm run build` first.
+        test: {
+          name: "browser",
+          include: ["test/react/browser/**/*.test.ts"],
+          testTimeout: 60_000,
+          // next-auth 5 imports "next/server" without its extension, which bundlers find and Node does not.
+          server: { deps: { inline: [/\/node_modules\/next-auth\//] } },
+        },
+      },
+      {
         // Reads `dist`: run `npm run build` first.
         test: { name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 120_000 },
       },

@@ -1,0 +1,64 @@
+import { afterAll, expect, test } from "vitest"
+import { REACTS } from "./bundle.ts"
+import { closeBrowser, hydrated, openPage, serve } from "./stage.ts"
+
+afterAll(closeBrowser)
+
+const EVERYTHING = `<main>
+  <SignInWithBinkButton />
+  <SignInWithBinkButton variant="icon" theme="outline" shape="circle" colorScheme="dark" />
+  <SignInWithBinkButton theme="neutral" size="small" fullWidth messages={{ signin_with: "تسجيل الدخول باستخدام Bink" }} dir="rtl" pending />
+  <SignInWithBinkButton nonce={false} disabled>Children</SignInWithBinkButton>
+  <SignInWithBinkButton unstyled className="mine" />
+  <SignInWithBinkButton action={() => {}} />
+  <h1>Ada <VerificationBadge verificationLevel={1} /></h1>
+  <p><VerificationBadge verificationLevel={2} variant="label" /> <VerificationBadge verificationLevel={0} /></p>
+  <p><VerificationBadge verificationLevel={1} explain /> <VerificationBadge verificationLevel={1} explain /></p>
+  <BinkLogo width={40} height={40} />
+</main>`
+
+test.each(REACTS)("React %i hydrates every component without a word in the console", async (react) => {
+  const url = await serve(await hydrated(react, EVERYTHING))
+  const { page, log } = await openPage()
+  await page.goto(url)
+  await page.waitForSelector("[data-hydrated]")
+  expect(log).toEqual([])
+})
+
+test.each(REACTS)("React %i moves nothing when it hydrates, not even inside a button", async (react) => {
+  const routes = await hydrated(react, EVERYTHING)
+  const script = routes["/app.js"] as string
+  const url = await serve({ ...routes, "/app.js": "// not yet" })
+  const { page } = await openPage()
+  await page.goto(url)
+  const boxes = () =>
+    page.$$eval("button, button *, svg", (all) =>
+      all.map((one) => JSON.stringify(one.getBoundingClientRect())),
+    )
+  const before = await boxes()
+  await page.addScriptTag({ content: script })
+  await page.waitForSelector("[data-hydrated]")
+  expect(await boxes()).toEqual(before)
+  const shifts = await page.evaluate(() => performance.getEntriesByType("layout-shift").length)
+  expect(shifts).toBe(0)
+})
+
+test.each(REACTS)("React %i opens each explanation beside its own badge, with two alike", async (react) => {
+  const url = await serve(await hydrated(react, EVERYTHING))
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await openPage({ javaScriptEnabled })
+    await page.goto(url)
+    if (javaScriptEnabled) await page.waitForSelector("[data-hydrated]")
+    const buttons = page.getByRole("button", { name: "Passkey-verified by Bink" })
+    expect(await buttons.count()).toBe(2)
+    const box = await buttons.nth(1).boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
+    await buttons.nth(1).click()
+    const popovers = page.locator("[popover]")
+    await expect.poll(() => popovers.nth(1).isVisible()).toBe(true)
+    expect(await popovers.nth(0).isVisible()).toBe(false)
+    expect(await popovers.nth(1).textContent()).toBe("Bink has verified this person with a passkey.")
+    await page.keyboard.press("Escape")
+    await expect.poll(() => popovers.nth(1).isVisible()).toBe(false)
+  }
+})

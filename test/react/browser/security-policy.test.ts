@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs"
+import { afterAll, expect, test } from "vitest"
+import { REACTS } from "./bundle.ts"
+import { closeBrowser, hydrated, openPage, serve } from "./stage.ts"
+
+afterAll(closeBrowser)
+
+const stylesheet = readFileSync(new URL("../../../dist/styles.css", import.meta.url), "utf8")
+
+/** Serves a page under a policy, and counts what the browser blocked. */
+async function visit(react: 18 | 19, policy: string, jsx: string, head = "") {
+  const routes = await hydrated(react, `<main>${jsx}</main>`, head)
+  const url = await serve({
+    ...routes,
+    "/": (_, response) => {
+      response
+        .setHeader("content-security-policy", policy)
+        .setHeader("content-type", "text/html")
+        .end(routes["/"])
+    },
+    "/styles.css": (_, response) => void response.setHeader("content-type", "text/css").end(stylesheet),
+  })
+  const { page, log } = await openPage()
+  await page.goto(url)
+  await page.waitForSelector("[data-hydrated]")
+  const button = page.getByRole("button", { name: "Sign in with Bink" }).first()
+  const background = await button.evaluate((element) => getComputedStyle(element).backgroundColor)
+  return { page, log, button, background }
+}
+
+const BLUE = "rgb(26, 95, 214)"
+
+test.each(REACTS)("React %i: a nonce carries the styles through a policy", async (react) => {
+  const { background, log } = await visit(
+    react,
+    "style-src 'nonce-abc123'",
+    `<SignInWithBinkButton nonce="abc123" /><VerificationBadge verificationLevel={1} />`,
+  )
+  expect(background).toBe(BLUE)
+  expect(log).toEqual([])
+})
+
+test.each(REACTS)("React %i: the stylesheet serves a page that allows its own files alone", async (react) => {
+  const { background, log } = await visit(
+    react,
+    "style-src 'self'",
+    `<SignInWithBinkButton nonce={false} /><VerificationBadge verificationLevel={1} />`,
+    `<link rel="stylesheet" href="/styles.css">`,
+  )
+  expect(background).toBe(BLUE)
+  expect(log).toEqual([])
+})
+
+test.each(REACTS)(
+  "React %i: with every style blocked there is a native button at a sane size",
+  async (react) => {
+    const { page, button, background } = await visit(
+      react,
+      "style-src 'none'",
+      `<SignInWithBinkButton /><p>Ada <VerificationBadge verificationLevel={2} /></p>`,
+    )
+    expect(background).not.toBe(BLUE)
+    const box = await button.boundingBox()
+    expect(box?.height).toBeGreaterThan(20)
+    expect(box?.height).toBeLessThan(60)
+    expect(box?.width).toBeLessThan(260)
+    const badge = await page.getByRole("img", { name: "Trusted by Bink" }).boundingBox()
+    expect([badge?.width, badge?.height]).toEqual([16, 16])
+  },
+)
+
+test.each(REACTS)("React %i: the badge has no style for a policy to block", async (react) => {
+  const { log } = await visit(
+    react,
+    "style-src 'none'",
+    `<SignInWithBinkButton nonce={false} /><VerificationBadge verificationLevel={1} /><VerificationBadge verificationLevel={2} variant="label" />`,
+  )
+  expect(log).toEqual([])
+})

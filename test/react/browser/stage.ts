@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright"
+import { onTestFinished } from "vitest"
+import { browserOptions } from "../../../scripts/browser.ts"
+import { hydration, type ReactVersion, renderOnServer } from "./bundle.ts"
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+
+/** A server of fixed answers, running until the test is over. */
+export async function serve(routes: Record<string, Answer | string>): Promise<string> {
+  const server = createServer((request, response) => {
+    const route = routes[new URL(request.url ?? "/", "http://app").pathname]
+    if (request.url === "/favicon.ico") return void response.writeHead(204).end()
+    if (route === undefined) return void response.writeHead(404).end("<h1>Not found</h1>")
+    if (typeof route === "function") return route(request, response)
+    const type = route.startsWith("<") ? "html" : "javascript"
+    response.setHeader("content-type", `text/${type}; charset=utf-8`).end(route)
+  })
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://localhost:${(server.address() as AddressInfo).port}`
+}
+
+export const html = (body: string, head = ""): string =>
+  `<!doctype html><html lang="en"><head><title>App</title>${head}</head><body>${body}</body></html>`
+
+/** A page of that React, rendered on a server, and its hydration. */
+export async function hydrated(react: ReactVersion, jsx: string, head = ""): Promise<Record<string, string>> {
+  const markup = await renderOnServer(react, jsx)
+  return {
+    "/": html(`<div id="root">${markup}</div><script src="/app.js"></script>`, head),
+    "/app.js": await hydration(react, jsx),
+  }
+}
+
+let browser: Promise<Browser> | undefined
+
+/** A page of its own, and everything that went to its console. Playwright turns the bfcache off; people have it. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; log: string[] }> {
+  browser ??= chromium.launch({
+    ...browserOptions(),
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  })
+  const context = await (await browser).newContext(options)
+  const page = await context.newPage()
+  const log: string[] = []
+  page.on("console", (message) => {
+    if (!message.text().includes("React DevTools")) log.push(message.text())
+  })
+  page.on("pageerror", (error) => log.push(error.message))
+  onTestFinished(() => context.close())
+  return { page, log }
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+  browser = undefined
+}
