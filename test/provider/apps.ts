@@ -86,7 +86,7 @@ function startNextAuth4App(config: AppConfig): Promise<App> {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
-async function start(makeHandler: (log: string[]) => Handler): Promise<App> {
+export async function start(makeHandler: (log: string[]) => Handler): Promise<App> {
   const log: string[] = []
   const handle = makeHandler(log)
   const server = createServer((request, response) => {
@@ -120,7 +120,7 @@ function show(value: unknown): string {
   return typeof value === "string" ? value : inspect(value, { depth: Number.POSITIVE_INFINITY })
 }
 
-async function toRequest(request: IncomingMessage): Promise<Request> {
+export async function toRequest(request: IncomingMessage): Promise<Request> {
   const { method = "GET", headers } = request
   const body = await readBody(request)
   return new Request(`http://${headers.host}${request.url}`, {
@@ -136,7 +136,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body
 }
 
-async function send(from: Response, to: ServerResponse) {
+export async function send(from: Response, to: ServerResponse) {
   to.statusCode = from.status
   for (const [name, value] of from.headers) if (name !== "set-cookie") to.setHeader(name, value)
   to.setHeader("set-cookie", from.headers.getSetCookie())
