@@ -37,7 +37,9 @@ interface Times {
 }
 for (const moment of ["listening", "answering"] as const) {
   const ratio = (median(ours[moment]) / median(bare[moment])).toFixed(2)
-  console.log(`${moment}: bare ${median(bare[moment]).toFixed(0)} ms, emulator ${median(ours[moment]).toFixed(0)} ms, ${ratio} ×`)
+  console.log(
+    `${moment}: bare ${median(bare[moment]).toFixed(0)} ms, emulator ${median(ours[moment]).toFixed(0)} ms, ${ratio} ×`,
+  )
 }
 
 async function start(source: string): Promise<{ listening: number; answering: number }> {

@@ -186,6 +186,13 @@ describe("PKCE", () => {
     expect((await exchange(ask, { code, code_verifier: VERIFIER })).status).toBe(200)
   })
 
+  test("refuses a verifier too short to be one, though the challenge was made from it", async () => {
+    const short = await crypto.subtle.digest("SHA-256", new TextEncoder().encode("short"))
+    const code_challenge = Buffer.from(short).toString("base64url")
+    const code = await codeFor(ask, { ...CHALLENGE, code_challenge })
+    expect(await refusal(await exchange(ask, { code, code_verifier: "short" }))).toBe("400 invalid_grant")
+  })
+
   test("ignored, takes any verifier and none", async () => {
     const lax = asking(createBinkEmulator({ pkce: "ignore" }))
     expect((await exchange(lax, { code: await codeFor(lax, CHALLENGE) })).status).toBe(200)

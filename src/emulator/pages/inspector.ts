@@ -12,6 +12,22 @@ import { clockOf, timeOf } from "./time.js"
 /** How many requests, codes and tokens a page can usefully show. */
 const SHOWN = 50
 
+/** What the form offers to go wrong: the field of a fault and its value, and how to say it. */
+const WRONGS = [
+  ["status:500", "500 Internal Server Error"],
+  ["status:503", "503 Service Unavailable"],
+  ["status:429", "429 Too Many Requests"],
+  ["status:401", "401 Unauthorized"],
+  ["delay:5000", "5 seconds late"],
+  ["kind:hang", "never answers"],
+  ["kind:reset", "breaks the connection"],
+  ["kind:truncate", "breaks off half-way"],
+  ["kind:dribble", "a byte a second"],
+  ["kind:malformed", "cannot be parsed"],
+  ["kind:expired_code", "code expired (token)"],
+  ["kind:revoked_token", "token revoked (user)"],
+] as const
+
 /** The inspector's page. */
 export function inspectorPage(bink: Emulation, visit: Visit, problem?: string): Html {
   const { base, url } = visit
@@ -118,7 +134,7 @@ ${
 <form method="post" action="${base}/_bink" class="row add-fault">
 <label>Endpoint <select name="endpoint"><option>authorize</option><option>token</option><option selected>user</option></select></label>
 <label>What goes wrong <select name="what">
-<option value="status:500">500 Internal Server Error</option><option value="status:503" selected>503 Service Unavailable</option><option value="status:429">429 Too Many Requests</option><option value="status:401">401 Unauthorized</option><option value="delay:5000">5 seconds late</option><option value="kind:hang">Never answers</option><option value="kind:reset">Breaks the connection</option><option value="kind:truncate">Breaks off half-way</option><option value="kind:dribble">A byte a second</option><option value="kind:malformed">Cannot be parsed</option><option value="kind:expired_code">Code expired (token)</option><option value="kind:revoked_token">Token revoked (user)</option>
+${WRONGS.map(([value, label]) => html`<option value="${value}"${value === "status:503" && html` selected`}>${label}</option>`)}
 </select></label>
 <label>Times <input name="times" type="number" min="1" step="1" value="1" placeholder="always"></label>
 <button name="action" value="add-fault">Add fault</button>
@@ -131,7 +147,7 @@ function describe(fault: Omit<StandingFault, "id" | "endpoint" | "times">): stri
   return (
     [
       status && `answers ${status}`,
-      kind?.replaceAll("_", " "),
+      WRONGS.find(([value]) => value === `kind:${kind}`)?.[1],
       delay && `${delay} ms late`,
       body !== undefined && "another body",
       headers && "other headers",
