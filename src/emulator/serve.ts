@@ -19,9 +19,12 @@ export async function serve(answer: Answer, port: number, host = "127.0.0.1"): P
   }
   let url = ""
   const server = createServer((incoming, outgoing) => void exchange(answer, url, incoming, outgoing))
+  // The client closes what it keeps open. A server that does it first does it, under load, to a connection that the
+  // client is just about to use, and a request is lost.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, port, host)))
-    server.listen(port, host, resolve)
+    server.listen({ port, host, backlog: 4_096 }, resolve)
   })
   url = `http://${nameOf(host)}:${(server.address() as AddressInfo).port}`
   return {
