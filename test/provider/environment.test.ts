@@ -67,6 +67,8 @@ describe.each(VERSIONS)("%s", (version) => {
     expect(url.searchParams.get("error")).toBe(version === "next-auth 4" ? "OAuthSignin" : "Configuration")
     expect(bink.requests).toEqual([])
     if (version !== "next-auth 4") expect(app.log.join()).toMatch(/missing_credentials/)
+    // Nothing else of the app suffers.
+    expect(await createBrowser().session(app.url)).toEqual(version === "next-auth 4" ? {} : null)
   })
 })
 
