@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url"
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin"
+import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
+import { browserOptions, findBrowser } from "./scripts/browser.ts"
 import tsconfig from "./tsconfig.json" with { type: "json" }
 
 /**
@@ -12,6 +15,9 @@ const alias = process.env.TEST_DIST
       find: new RegExp(`^${name}$`),
       replacement: fileURLToPath(new URL(file as string, import.meta.url)),
     }))
+
+/** Projects that need no browser run without one; the others then fail with Playwright's own words. */
+const launchOptions = findBrowser() ? browserOptions() : {}
 
 export default defineConfig({
   test: {
@@ -55,6 +61,23 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // Each story is a test: its play function, and axe, on a light and on a dark system.
+        plugins: [storybookTest()],
+        test: {
+          name: "storybook",
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: (["light", "dark"] as const).map((colorScheme) => ({
+              browser: "chromium",
+              name: `storybook (${colorScheme})`,
+              provider: playwright({ launchOptions, contextOptions: { colorScheme } }),
+            })),
+          },
         },
       },
     ],

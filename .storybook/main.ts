@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url"
+import { defineMain } from "@storybook/react-vite/node"
+import tsconfig from "../tsconfig.json" with { type: "json" }
+
+/** Stories import the package by its public name; this points that name at the sources, so that no build is needed. */
+const alias = Object.entries(tsconfig.compilerOptions.paths).map(([name, [file]]) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: fileURLToPath(new URL(`../${file}`, import.meta.url)),
+}))
+
+export default defineMain({
+  framework: "@storybook/react-vite",
+  stories: ["../stories/**/*.mdx", "../stories/**/*.stories.tsx"],
+  addons: [
+    "@storybook/addon-docs",
+    "@storybook/addon-a11y",
+    "@storybook/addon-vitest",
+    "storybook-addon-pseudo-states",
+  ],
+  staticDirs: [
+    { from: "../node_modules/@fontsource-variable/inter/files", to: "/fonts" },
+    { from: "./brand", to: "/brand" },
+  ],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true },
+  features: { sidebarOnboardingChecklist: false, menuOnboardingChecklist: false, backgrounds: false },
+  // TypeScript 7 has no compiler API in JavaScript yet, which react-docgen-typescript needs; react-docgen reads the
+  // sources by itself, JSDoc included.
+  typescript: { reactDocgen: "react-docgen" },
+  // Assets are asked for relative to the page, so that a built Storybook works in any folder of a static host.
+  viteFinal: (config) => ({
+    ...config,
+    base: "./",
+    resolve: { ...config.resolve, alias: [alias, config.resolve?.alias ?? []].flat() },
+  }),
+})

@@ -1,0 +1,168 @@
+import { VerificationBadge } from "authjs-bink/react"
+import { expect, userEvent, waitFor } from "storybook/test"
+import preview from "../.storybook/preview.tsx"
+import { Matrix, Specimen, Specimens } from "./gallery/gallery.tsx"
+import { People as PeopleList } from "./gallery/people.tsx"
+
+const meta = preview.meta({
+  title: "Components/VerificationBadge",
+  component: VerificationBadge,
+  args: { verificationLevel: 1 },
+  argTypes: {
+    verificationLevel: { control: "inline-radio", options: [0, 1, 2] },
+    variant: { control: "inline-radio", options: ["icon", "label"] },
+    size: { control: "text" },
+  },
+})
+
+/** Try each prop. Level `0` draws nothing at all. */
+export const Playground = meta.story({})
+
+/** Blue for passkey-verified, gold for trusted. The silhouettes differ as well, so that nobody needs the colours. */
+export const Levels = meta.story({
+  render: (args) => (
+    <Specimens>
+      <Specimen name="verificationLevel={1}">
+        <VerificationBadge {...args} verificationLevel={1} size={48} />
+      </Specimen>
+      <Specimen name="verificationLevel={2}">
+        <VerificationBadge {...args} verificationLevel={2} size={48} />
+      </Specimen>
+    </Specimens>
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole("img", { name: /passkey/i })).toBeVisible()
+    await expect(canvas.getByRole("img", { name: /trusted/i })).toBeVisible()
+  },
+})
+
+/** The same two in grey, as a printer or a person without colour vision has them. */
+export const WithoutColor = meta.story({
+  globals: { vision: "achromatopsia" },
+  render: (args) => (
+    <div style={{ filter: "grayscale(1)" }}>
+      <Specimens>
+        {([1, 2] as const).map((level) => (
+          <Specimen key={level} name={`verificationLevel={${level}}`}>
+            <VerificationBadge {...args} verificationLevel={level} size={48} />
+          </Specimen>
+        ))}
+      </Specimens>
+    </div>
+  ),
+})
+
+/** `label` says in words what the icon says in shape and colour. */
+export const Label = meta.story({
+  render: (args) => (
+    <Specimens>
+      {([1, 2] as const).map((level) => (
+        <Specimen key={level} name={`verificationLevel={${level}}`}>
+          <VerificationBadge {...args} verificationLevel={level} variant="label" />
+        </Specimen>
+      ))}
+    </Specimens>
+  ),
+})
+
+const TEXT_SIZES = ["12px", "16px", "24px", "48px", "96px"] as const
+
+/** Without a `size` it follows the text, `1em`, and sits on the baseline beside a name. */
+export const BesideText = meta.story({
+  render: (args) => (
+    <div style={{ display: "grid", gap: 12, lineHeight: 1.25 }}>
+      {TEXT_SIZES.map((fontSize) => (
+        <div
+          key={fontSize}
+          style={{ fontSize, fontWeight: 600, letterSpacing: "-0.01em", overflowWrap: "anywhere" }}
+        >
+          Ada <VerificationBadge {...args} verificationLevel={1} /> Layla{" "}
+          <VerificationBadge {...args} verificationLevel={2} />
+        </div>
+      ))}
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const widths = canvas.getAllByRole("img").map((badge) => Math.round(badge.getBoundingClientRect().width))
+    await expect(widths).toEqual([12, 12, 16, 16, 24, 24, 48, 48, 96, 96])
+  },
+})
+
+/** A `size` of its own: a number is pixels, a string any CSS length. */
+export const Size = meta.story({
+  render: (args) => (
+    <Matrix caption="Badges by level and size" rows={["1", "2"]} columns={["12", "16", "24", "48", "96"]}>
+      {(level, size) => (
+        <VerificationBadge {...args} verificationLevel={level === "1" ? 1 : 2} size={Number(size)} />
+      )}
+    </Matrix>
+  ),
+  play: async ({ canvas }) => {
+    for (const badge of canvas.getAllByRole("img")) {
+      const { width, height } = badge.getBoundingClientRect()
+      await expect(width).toBe(height)
+    }
+  },
+})
+
+/** People in a list: a long name gives way, its badge doesn't. */
+export const People = meta.story({
+  render: () => <PeopleList />,
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole("img")).toHaveLength(5)
+    const long = canvas.getByText(/^Maximiliana/)
+    const badge = long.parentElement?.querySelector("svg")
+    await expect(badge?.getBoundingClientRect().width).toBe(16)
+  },
+})
+
+/** Where words beside it say the same already, `decorative` keeps screen readers from saying it twice. */
+export const Decorative = meta.story({
+  args: { verificationLevel: 2, decorative: true },
+  render: (args) => (
+    <p style={{ margin: 0 }}>
+      <VerificationBadge {...args} /> Trusted by Bink since spring
+    </p>
+  ),
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole("img")).toBeNull()
+  },
+})
+
+/** `explain` makes it a button that opens a few words on what the badge means, without any JavaScript. */
+export const Explain = meta.story({
+  args: { explain: true },
+  render: (args) => (
+    <p style={{ margin: 0, paddingBlockEnd: 96 }}>
+      Ada Okonkwo <VerificationBadge {...args} />
+    </p>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    const button = canvas.getByRole("button", { name: /passkey/i })
+    const { width, height } = button.getBoundingClientRect()
+    await expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
+
+    const popover = canvasElement.querySelector<HTMLElement>("[popover]")
+    await expect(popover?.matches(":popover-open")).toBe(false)
+    await userEvent.click(button)
+    await waitFor(() => expect(popover?.matches(":popover-open")).toBe(true))
+    await expect(popover).toBeVisible()
+  },
+})
+
+/** Nothing for `0`, `null`, `undefined`, and for whatever a later Bink may send: no element, no space, no name. */
+export const Nothing = meta.story({
+  render: (args) => (
+    <p style={{ margin: 0 }}>
+      Noor
+      {[0, null, undefined, 3 as never, "1" as never].map((level) => (
+        <VerificationBadge key={String(level)} {...args} verificationLevel={level} />
+      ))}
+      , whom nobody has verified
+    </p>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.queryByRole("img")).toBeNull()
+    await expect(canvasElement.querySelector("svg")).toBeNull()
+  },
+})
