@@ -142,6 +142,18 @@ describe("signing in", () => {
 })
 
 describe("not signing in", () => {
+  it("leaves the button as it was to who comes back from Bink", async () => {
+    const { page, complaints } = await world.visit()
+    await page.goto("/")
+    const button = page.getByRole("button", { name: "Sign in with Bink" })
+    await button.click()
+    await page.getByRole("heading", { name: "Choose an account" }).waitFor()
+    await page.goBack()
+    await expect.poll(() => button.getAttribute("aria-busy")).not.toBe("true")
+    await toConsent(page, PEOPLE.verified)
+    expect(complaints).toEqual([])
+  })
+
   it("tells who denies that nothing was shared", async () => {
     const { page, complaints } = await world.visit()
     await page.goto("/")
@@ -250,6 +262,8 @@ describe("the rooms", () => {
     await page.waitForURL("/")
     await page.getByRole("button", { name: "Sign in with Bink" }).waitFor()
     expect(await session(page)).toBeNull()
+    await page.goBack()
+    await page.waitForURL("/sign-in?callbackUrl=/profile")
     for (const path of ["/profile", "/verified", "/trusted"]) {
       await page.goto(path)
       expect(page.url()).toBe(`${world.app.url}/sign-in?callbackUrl=${path}`)
