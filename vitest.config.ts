@@ -61,6 +61,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // An app, an emulator and a browser on a busy machine of two cores take longer than the default second.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

@@ -39,7 +39,7 @@ async function start(env: Record<string, string> = {}) {
   buildPackage()
   buildDemo()
   const demo = run({ PORT: String(await freePort(0)), ...env })
-  await expect.poll(demo.output, { timeout: 30_000 }).toContain("Ctrl-C stops")
+  await expect.poll(demo.output, { timeout: 60_000 }).toContain("Ctrl-C stops")
   const [app = "", bink] = [...demo.output().matchAll(/^ {2}(?:The demo|Bink) +(http\S+)/gm)].map(
     ([, url]) => url,
   )
