@@ -15,10 +15,10 @@ import { USER_FAULTS } from "./faults/user.ts"
 const FAULTS = [...CALLBACK_FAULTS, ...TOKEN_FAULTS, ...USER_FAULTS]
 
 const SETUPS: Setup[] = [
-  { app: "@auth/core", hasDatabase: true, hasOwnLogger: false },
-  { app: "next-auth 5", hasDatabase: false, hasOwnLogger: true },
-  { app: "next-auth 4", hasDatabase: true, hasOwnLogger: false },
-  { app: "next-auth 4", hasDatabase: false, hasOwnLogger: true },
+  { app: "@auth/core", hasDatabase: true, hasOwnLogger: false, hasWithBink: false },
+  { app: "next-auth 5", hasDatabase: false, hasOwnLogger: true, hasWithBink: true },
+  { app: "next-auth 4", hasDatabase: true, hasOwnLogger: false, hasWithBink: false },
+  { app: "next-auth 4", hasDatabase: false, hasOwnLogger: true, hasWithBink: true },
 ]
 const NAIVE_SETUPS = SETUPS.filter(({ hasDatabase }) => hasDatabase)
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
 })
 afterAll(() => bink.close())
 
-describe.each(SETUPS)("Bink in $app, database: $hasDatabase", (setup) => {
+describe.each(SETUPS)("Bink in $app, database: $hasDatabase, withBink: $hasWithBink", (setup) => {
   const column = isV4(setup) ? "Bink, v4" : "Bink, v5"
   test.each(FAULTS.filter((fault) => setup.hasDatabase || !fault.needsDatabase))("$name", async (fault) => {
     const outcome = await play(fault, setup, bink, Bink)

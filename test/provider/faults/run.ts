@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { inspect } from "node:util"
-import type { BinkOptions } from "authjs-bink"
+import { type BinkOptions, withBink } from "authjs-bink"
 import { APPS, type AppConfig } from "../apps.ts"
 import { type BinkServer, PROFILE, SECRETS } from "../bink-server.ts"
 import { type Browser, createBrowser, type Place } from "../browser.ts"
@@ -13,6 +13,8 @@ export interface Setup {
   hasDatabase: boolean
   /** Whether Auth.js logs by itself, to the console, or to a logger that looks into every error. */
   hasOwnLogger: boolean
+  /** Whether the config goes through `withBink`, which composes a logger and callbacks of its own. */
+  hasWithBink: boolean
 }
 
 /**
@@ -39,7 +41,7 @@ export async function play(
   const before = { ...count(database) }
   const accounts: Record<string, unknown>[] = []
   const console = captureConsole()
-  const app = await APPS[setup.app]({
+  const config: AppConfig = {
     providers: [
       makeProvider({
         baseUrl: bink.url,
@@ -53,7 +55,8 @@ export async function play(
     ...(setup.hasDatabase && { adapter: database.adapter }),
     ...(setup.hasOwnLogger && { logger: undefined }),
     events: { signIn: ({ account }: { account: Record<string, unknown> }) => void accounts.push(account) },
-  })
+  }
+  const app = await APPS[setup.app](setup.hasWithBink ? withBink(config) : config)
   const browser = createBrowser()
   try {
     const act = fault.act ?? (({ app, browser }) => browser.signIn(app.url))

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib"
 import { type Answer, SECRETS, TOKENS } from "../bink-server.ts"
 import { type Fault, type Outcome, page, say, tell, transport } from "./fault.ts"
 
@@ -81,5 +82,10 @@ export const TOKEN_FAULTS: Fault[] = [
   fault("`__proto__` beside the tokens", "S", say(`{"__proto__":{"x":1},${JSON.stringify(TOKENS).slice(1)}`)),
   fault("JSON as `text/plain`", "S", say(JSON.stringify(TOKENS), { "content-type": "text/plain" })),
   fault("JSON as no type at all", "S", (response) => response.end(JSON.stringify(TOKENS))),
+  fault("gzip", "S", say(gzipSync(JSON.stringify(TOKENS)), { "content-encoding": "gzip" })),
+  fault("early hints first", "S", (response) => {
+    response.writeEarlyHints({ link: "</style.css>; rel=preload" })
+    response.end(JSON.stringify(TOKENS))
+  }),
   fault("JSON after a byte order mark", "S", say(`\uFEFF${JSON.stringify(TOKENS)}`)),
 ]
