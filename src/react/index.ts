@@ -1,5 +1,6 @@
 export { BinkLogo } from "./bink-logo.js"
 export type { BinkBadgeMessages, BinkButtonMessages, BinkMessages } from "./messages.js"
+export type { SignInError } from "./sign-in.js"
 export { SignInWithBinkButton, type SignInWithBinkButtonProps } from "./sign-in-with-bink-button.js"
 export {
   type UseSignInWithBinkOptions,

@@ -1,5 +1,5 @@
 "use client"
-import type { ButtonHTMLAttributes, ReactNode } from "react"
+import type { ButtonHTMLAttributes, ReactNode, RefAttributes } from "react"
 import * as React from "react"
 import { BinkLogo } from "./bink-logo.js"
 import { buttonEnglish } from "./english.js"
@@ -11,7 +11,8 @@ import type { UseSignInWithBinkOptions } from "./use-sign-in-with-bink.js"
 
 export interface SignInWithBinkButtonProps
   extends UseSignInWithBinkOptions,
-    Omit<ButtonHTMLAttributes<HTMLButtonElement>, "onError" | "nonce"> {
+    Omit<ButtonHTMLAttributes<HTMLButtonElement>, "onError" | "nonce">,
+    RefAttributes<HTMLButtonElement> {
   /** @default "signin_with" */
   text?: "signin_with" | "signup_with" | "continue_with" | "signin" | undefined
   /**
@@ -46,7 +47,7 @@ export interface SignInWithBinkButtonProps
    * @default false
    */
   fullWidth?: boolean | undefined
-  /** In place of the neutral mark; `null` for none. */
+  /** In place of the neutral mark, and decoration like it: give an image an empty `alt`. `null` for none. */
   logo?: ReactNode
   /** Words in another language, or of your own. English where a key is missing. */
   messages?: Partial<BinkButtonMessages> | undefined
@@ -82,95 +83,100 @@ export interface SignInWithBinkButtonProps
  * Renders a `<button>`, which gets the `ref` and the rest of the props, and beside it a live region that becomes an
  * alert after a failure. `onClick` with `preventDefault()` stops the built-in sign-in.
  *
+ * Themed by variables, on the button or anywhere around it: `--bink-background`, `--bink-color`, `--bink-border`,
+ * `--bink-radius`, `--bink-font` (a font family) and `--bink-color-scheme` (`light` or `dark`, for a site that has a
+ * switch of its own).
+ *
  * @example
  * <SignInWithBinkButton redirectTo="/profile" />
  */
-export const SignInWithBinkButton = React.forwardRef<HTMLButtonElement, SignInWithBinkButtonProps>(
-  function SignInWithBinkButton(
-    {
-      text = "signin_with",
-      variant,
-      theme,
-      colorScheme,
-      size,
-      shape,
-      logoAlignment = "start",
-      fullWidth,
-      logo = <BinkLogo />,
-      messages,
-      children,
-      action,
-      redirectTo,
-      basePath,
-      providerId,
-      onError,
-      pending: isPending,
-      pendingText,
-      nonce,
-      unstyled,
-      className = "",
-      onClick,
-      ...props
-    },
-    ref,
-  ) {
-    const { state, run } = useAttempt(onError)
-    const pending = isPending || state === true
-    const words = { ...buttonEnglish, ...messages }
-    const role = pending || !state ? "status" : "alert"
-    const classes = unstyled
-      ? ""
-      : ["button", variant, theme, colorScheme, size, shape, logoAlignment, fullWidth ? "full" : ""]
-          .map((name) => name && `bink-${name} `)
-          .join("")
+export const SignInWithBinkButton = React.forwardRef<
+  HTMLButtonElement,
+  Omit<SignInWithBinkButtonProps, "ref">
+>(function SignInWithBinkButton(
+  {
+    text = "signin_with",
+    variant,
+    theme,
+    colorScheme,
+    size,
+    shape,
+    logoAlignment = "start",
+    fullWidth,
+    logo = <BinkLogo />,
+    messages,
+    children,
+    action,
+    redirectTo,
+    basePath,
+    providerId,
+    onError,
+    pending: isPending,
+    pendingText,
+    nonce,
+    unstyled,
+    className = "",
+    onClick,
+    ...props
+  },
+  ref,
+) {
+  const { state, run } = useAttempt(onError)
+  const pending = isPending || state === true
+  const words = { ...buttonEnglish, ...messages }
+  const role = pending || !state ? "status" : "alert"
+  const classes = unstyled
+    ? ""
+    : ["button", variant, theme, colorScheme, size, shape, logoAlignment, fullWidth ? "full" : ""]
+        .map((name) => name && `bink-${name} `)
+        .join("")
 
-    const content = (
-      <>
-        {unstyled || nonce === false || (
-          // React 19 hoists a style with a precedence, once, but drops its nonce. React 18 leaves every one here.
-          <style
-            {...(nonce ? { nonce, suppressHydrationWarning: true } : { href: "bink", precedence: "bink" })}
-          >
-            {css}
-          </style>
-        )}
-        <button
-          type={action ? undefined : "button"}
-          aria-label={variant === "icon" ? words[text] : undefined}
-          aria-busy={pending}
-          aria-disabled={pending}
-          {...props}
-          ref={ref}
-          className={classes + className}
-          onClick={(event) => {
-            if (pending) return event.preventDefault()
-            onClick?.(event)
-            if (action || event.defaultPrevented) return
-            event.preventDefault()
-            run(() => signIn({ redirectTo, basePath, providerId }))
-          }}
+  const content = (
+    <>
+      {unstyled || nonce === false || (
+        // React 19 hoists a style with a precedence, once, but drops its nonce. React 18 leaves every one here.
+        <style
+          {...(nonce ? { nonce, suppressHydrationWarning: true } : { href: "bink", precedence: "bink" })}
         >
-          {logo}
-          {variant === "icon" || <span>{children ?? words[text]}</span>}
-        </button>
-        <span key={role} role={role}>
-          {pending ? (pendingText ?? words.pending) : state && words.error}
-        </span>
-      </>
-    )
-    if (!action) return content
-    return (
-      <form
-        // React 18 has no actions: there, the handler below is all.
-        action={"use" in React ? action : undefined}
-        onSubmit={(event) => {
+          {css}
+        </style>
+      )}
+      <button
+        type={action ? undefined : "button"}
+        aria-label={variant === "icon" ? words[text] : undefined}
+        aria-busy={pending}
+        aria-disabled={pending}
+        {...props}
+        ref={ref}
+        className={classes + className}
+        onClick={(event) => {
+          if (pending) return event.preventDefault()
+          onClick?.(event)
+          if (action || event.defaultPrevented) return
           event.preventDefault()
-          const data = new FormData(event.currentTarget)
-          run(() => action(data))
+          run(() => signIn({ redirectTo, basePath, providerId }))
         }}
       >
-        {content}
-      </form>
-    )
-  },
-)
+        {logo}
+        {variant === "icon" || <span>{children ?? words[text]}</span>}
+      </button>
+      <span key={role} role={role}>
+        {pending ? (pendingText ?? words.pending) : state && words.error}
+      </span>
+    </>
+  )
+  if (!action) return content
+  return (
+    <form
+      // React 18 has no actions: there, the handler below is all.
+      action={"use" in React ? action : undefined}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const data = new FormData(event.currentTarget)
+        run(() => action(data))
+      }}
+    >
+      {content}
+    </form>
+  )
+})

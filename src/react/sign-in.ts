@@ -1,3 +1,5 @@
+import type { BinkErrorCode } from "../errors.js"
+
 export interface SignInOptions {
   /**
    * Where the person lands after sign-in. The app's own Auth.js decides whether it may be followed, through its
@@ -18,8 +20,19 @@ export interface SignInOptions {
 }
 
 /**
+ * Why sign-in could not start. Codes mean what they mean in a `BinkError`: `network_error` when the app could not be
+ * reached, `server_error` for any status but a 2xx, `invalid_response` for an answer that is not Auth.js's. A wrong
+ * `basePath` gives the last two. It is a plain `Error`, since the class weighs more than all of this file's errors.
+ */
+export interface SignInError extends Error {
+  code?: BinkErrorCode
+  /** HTTP status of the answer, where there was one. */
+  status?: number | undefined
+}
+
+/**
  * Starts a sign-in at the app's own Auth.js routes, in any version and framework, and goes where they answer: two
- * requests. Never resolves, since the page is on its way out; rejects with a `BinkError`.
+ * requests. Never resolves, since the page is on its way out; rejects with a `SignInError`.
  */
 export async function signIn({
   redirectTo = location.href,
@@ -42,9 +55,8 @@ async function ask(field: string, path: string, init?: RequestInit): Promise<str
   const value = response?.ok && (await response.json().catch(() => {}))?.[field]
   // A `javascript:` address is no answer either.
   if (value && !/^javascript:/i.test(value)) return value
-  const status = response?.status
-  throw Object.assign(Error(`Sign-in failed: no ${field} from ${path} (${status}). Check basePath.`), {
-    code: !status ? "network_error" : response.ok ? "invalid_response" : "server_error",
-    status,
-  })
+  throw Object.assign(Error(`Sign-in failed: no ${field} from ${path}. Check basePath.`), {
+    code: response ? (response.ok ? "invalid_response" : "server_error") : "network_error",
+    status: response?.status,
+  } satisfies Partial<SignInError>)
 }

@@ -10,7 +10,7 @@ button.bink-button {
   color-scheme: var(--bink-color-scheme, light dark);
   display: inline-flex;
   align-items: center;
-  justify-content: center;
+  place-content: center;
   gap: .6em;
   min-width: var(--h, 44px);
   min-height: var(--h, 44px);
@@ -21,6 +21,7 @@ button.bink-button {
   color: var(--bink-color, var(--c, #fff));
   font: 500 var(--f, 1rem)/1.2 a;
   font-family: var(--bink-font, inherit);
+  overflow-wrap: anywhere;
   cursor: pointer;
 }
 .bink-medium { --h: 40px; --f: .94rem }
@@ -35,7 +36,7 @@ button.bink-button {
 .bink-start span { flex: 1 }
 .bink-button:hover { filter: brightness(.9) }
 .bink-button:active { filter: brightness(.8) }
-.bink-button:focus-visible { outline: 2px solid #1f6feb; outline-offset: 2px }
+.bink-button:focus-visible { outline: 2px solid #1a5fd6; outline-offset: 2px }
 .bink-button:disabled, .bink-button[aria-busy=true] { opacity: .6 }
 .bink-button + [role=status] { position: absolute; opacity: 0 }
 .bink-button + [role=alert] { display: block }

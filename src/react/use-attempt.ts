@@ -1,9 +1,10 @@
 "use client"
 import * as React from "react"
+import type { SignInError } from "./sign-in.js"
 
 export interface Attempt {
   /** `true` from the click until the page goes, or until it failed and this is why. */
-  state: Error | boolean
+  state: SignInError | boolean
   /** Runs a try, unless one is under way. */
   run: (task: () => unknown) => Promise<void>
 }
@@ -12,11 +13,11 @@ export interface Attempt {
  * One try at a time. A task that never settles holds `pending`, which is how it lasts until the page goes. A page
  * that comes back from the back/forward cache comes back idle.
  */
-export function useAttempt(onError: ((error: Error) => void) | undefined): Attempt {
-  const [state, setState] = React.useState<Error | boolean>(false)
+export function useAttempt(onError: ((error: SignInError) => void) | undefined): Attempt {
+  const [state, setState] = React.useState<SignInError | boolean>(false)
   // A second click can come before React has rendered the first.
   const busy = React.useRef(false)
-  const settle = (next: Error | boolean) => {
+  const settle = (next: SignInError | boolean) => {
     busy.current = next === true
     setState(next)
   }
@@ -37,7 +38,7 @@ export function useAttempt(onError: ((error: Error) => void) | undefined): Attem
         await task()
         settle(false)
       } catch (thrown) {
-        const error = thrown as Error & { digest?: unknown }
+        const error = thrown as SignInError & { digest?: unknown }
         // Next navigates by itself when a server action redirects, and rejects to say so: the page is on its way.
         if (/^NEXT_REDIRECT/.test(error.digest as string)) return
         settle(error)

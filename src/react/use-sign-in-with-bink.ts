@@ -1,20 +1,19 @@
 "use client"
-import { type SignInOptions, signIn } from "./sign-in.js"
+import { type SignInError, type SignInOptions, signIn } from "./sign-in.js"
 import { useAttempt } from "./use-attempt.js"
 
 export interface UseSignInWithBinkOptions extends SignInOptions {
   /**
-   * Called when sign-in could not start. With a `BinkError` of code `network_error`, `server_error` or
-   * `invalid_response`, which a wrong `basePath` gives too; or with what your `action` threw.
+   * Called when sign-in could not start: with a `SignInError`, or with what your `action` threw.
    */
-  onError?: ((error: Error) => void) | undefined
+  onError?: ((error: SignInError) => void) | undefined
 }
 
 export interface UseSignInWithBinkResult {
   /** True from the click until the page goes, or until sign-in failed. */
   pending: boolean
   /** Why the last try failed. */
-  error: Error | undefined
+  error: SignInError | undefined
   /** Leads the person to Bink. Does nothing while a try is under way. Never rejects. */
   signIn: () => Promise<void>
 }
@@ -33,7 +32,7 @@ export function useSignInWithBink({
   const { state, run } = useAttempt(onError)
   return {
     pending: state === true,
-    error: state instanceof Error ? state : undefined,
+    error: typeof state === "object" ? state : undefined,
     signIn: () => run(() => signIn(options)),
   }
 }

@@ -1,4 +1,4 @@
-import { forwardRef, type HTMLAttributes, type SVGAttributes } from "react"
+import { forwardRef, type HTMLAttributes, type RefAttributes, type SVGAttributes } from "react"
 import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../protocol/levels.js"
 import { blueSeal, goldShield, SEAL_VIEW_BOX } from "../protocol/seals.js"
 import { badgeEnglish } from "./english.js"
@@ -7,7 +7,10 @@ import type { BinkBadgeMessages } from "./messages.js"
 
 type SvgOnly = Omit<SVGAttributes<Element>, keyof HTMLAttributes<Element>>
 
-export interface VerificationBadgeProps extends Omit<HTMLAttributes<Element>, "children">, SvgOnly {
+export interface VerificationBadgeProps
+  extends Omit<HTMLAttributes<Element>, "children">,
+    SvgOnly,
+    RefAttributes<Element> {
   /** Bink's `verificationLevel`. `0`, `null`, `undefined` and whatever is unknown render nothing. */
   verificationLevel: VerificationLevel | number | null | undefined
   /**
@@ -46,39 +49,41 @@ export interface VerificationBadgeProps extends Omit<HTMLAttributes<Element>, "c
  * @example
  * <h1>{user.name} <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} /></h1>
  */
-export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(function VerificationBadge(
-  { verificationLevel, size = "1em", variant, label, messages, explain, decorative, ...props },
-  ref,
-) {
-  const level = parseVerificationLevel(verificationLevel)
-  if (!level) return null
-  const key = level === TRUSTED ? "trusted" : "verified"
-  const name = label ?? messages?.[key] ?? badgeEnglish[key]
-  const naming = decorative ? { "aria-hidden": true } : { role: "img", "aria-label": name }
-  const isLabel = variant === "label"
-  const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
-  const root = { ref: ref as never, ...naming, ...props }
+export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps, "ref">>(
+  function VerificationBadge(
+    { verificationLevel, size = "1em", variant, label, messages, explain, decorative, ...props },
+    ref,
+  ) {
+    const level = parseVerificationLevel(verificationLevel)
+    if (!level) return null
+    const key = level === TRUSTED ? "trusted" : "verified"
+    const name = label ?? messages?.[key] ?? badgeEnglish[key]
+    const naming = decorative ? { "aria-hidden": true } : { role: "img", "aria-label": name }
+    const isLabel = variant === "label"
+    const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
+    const root = { ref: ref as never, ...naming, ...props }
 
-  let badge = (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label; a <title> would be a third node
-    <svg viewBox={SEAL_VIEW_BOX} width={size} height={size} {...paint} {...(isLabel ? {} : root)}>
-      <path d={d} />
-    </svg>
-  )
-  if (isLabel) {
-    const word = `${key}Label` as const
-    badge = (
-      <span {...root}>
-        {badge}
-        {`\u00a0${label ?? messages?.[word] ?? badgeEnglish[word]}`}
-      </span>
+    let badge = (
+      // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label; a <title> would be a third node
+      <svg viewBox={SEAL_VIEW_BOX} width={size} height={size} {...paint} {...(isLabel ? {} : root)}>
+        <path d={d} />
+      </svg>
     )
-  }
-  return explain ? (
-    <Explained text={messages?.[`${key}Explanation`]} level={level}>
-      {badge}
-    </Explained>
-  ) : (
-    badge
-  )
-})
+    if (isLabel) {
+      const word = `${key}Label` as const
+      badge = (
+        <span {...root}>
+          {badge}
+          {`\u00a0${label ?? messages?.[word] ?? badgeEnglish[word]}`}
+        </span>
+      )
+    }
+    return explain ? (
+      <Explained text={messages?.[`${key}Explanation`]} level={level}>
+        {badge}
+      </Explained>
+    ) : (
+      badge
+    )
+  },
+)

@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { AxeBuilder } from "@axe-core/playwright"
+import type { BrowserContextOptions, Page } from "playwright"
+import { afterAll, expect, test } from "vitest"
+import { blueSeal, goldShield } from "../../../src/protocol/seals.ts"
+import { REACTS, renderOnServer } from "./bundle.ts"
+import { closeBrowser, html, openPage } from "./stage.ts"
+
+afterAll(closeBrowser)
+
+const THEMES = ["filled", "outline", "neutral"] as const
+const LIGHT = "#ffffff"
+const DARK = "#0d1117"
+
+/** A page as a server sends it: the looks need no script. */
+async function show(jsx: string, head = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const markup = await renderOnServer(19, jsx)
+  const { page } = await openPage(options)
+  await page.setContent(html(`<main><h1>App</h1>${markup}</main>`, head))
+  return page
+}
+
+const EVERYTHING = `<>
+  ${THEMES.map((theme) => `<p><SignInWithBinkButton theme="${theme}" /></p><p><SignInWithBinkButton theme="${theme}" size="small" /> <SignInWithBinkButton theme="${theme}" variant="icon" /></p>`).join("")}
+  <p>Ada <VerificationBadge verificationLevel={1} /> and Grace <VerificationBadge verificationLevel={2} explain /></p>
+  <p><VerificationBadge verificationLevel={1} variant="label" /> <VerificationBadge verificationLevel={2} variant="label" explain /></p>
+</>`
+
+for (const colorScheme of ["light", "dark"] as const) {
+  const ground = `<style>:root { color-scheme: light dark } body { background: ${colorScheme === "dark" ? DARK : LIGHT}; color: ${colorScheme === "dark" ? "#eee" : "#222"} }</style>`
+
+  test(`axe finds nothing wrong in ${colorScheme}`, async () => {
+    const page = await show(EVERYTHING, ground, { colorScheme })
+    for (const popover of await page.locator("[popover]").all()) {
+      await popover.evaluate((element: HTMLElement) => element.showPopover())
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  })
+
+  test(`text has 4.5 : 1 in ${colorScheme}, at rest, under the pointer and pressed; edges have 3 : 1`, async () => {
+    const page = await show(EVERYTHING, ground, { colorScheme })
+    for (const theme of THEMES) {
+      const button = page.locator(`.bink-${theme}`).first()
+      const style = () =>
+        button.evaluate((element) => {
+          const { color, backgroundColor, borderTopColor, filter } = getComputedStyle(element)
+          return {
+            color,
+            backgroundColor,
+            borderTopColor,
+            brightness: Number(/[\d.]+/.exec(filter)?.[0] ?? 1),
+          }
+        })
+      const { color, backgroundColor, borderTopColor } = await style()
+      expect(contrast(color, backgroundColor), theme).toBeGreaterThanOrEqual(4.5)
+      const edge = theme === "outline" ? borderTopColor : theme === "filled" ? backgroundColor : color
+      expect(contrast(edge, colorScheme === "dark" ? DARK : LIGHT), theme).toBeGreaterThanOrEqual(3)
+
+      await button.hover()
+      const hovered = await style()
+      await page.mouse.down()
+      const pressed = await style()
+      await page.mouse.up()
+      expect(hovered.brightness, theme).toBeLessThan(1)
+      expect(pressed.brightness, theme).toBeLessThan(hovered.brightness)
+      for (const { brightness } of [hovered, pressed]) {
+        expect(
+          contrast(dim(color, brightness), dim(backgroundColor, brightness)),
+          theme,
+        ).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  })
+
+  test(`the focus ring has 3 : 1 in ${colorScheme}`, async () => {
+    const page = await show(EVERYTHING, ground, { colorScheme })
+    await page.keyboard.press("Tab")
+    const { outlineColor, outlineStyle, outlineWidth } = await page.evaluate(() => {
+      const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element)
+      return { outlineColor, outlineStyle, outlineWidth }
+    })
+    expect([outlineStyle, outlineWidth]).toEqual(["solid", "2px"])
+    expect(contrast(outlineColor, colorScheme === "dark" ? DARK : LIGHT)).toBeGreaterThanOrEqual(3)
+  })
+}
+
+test("each mark of a badge has 3 : 1, on white, on black and on a dark page", () => {
+  for (const ground of [LIGHT, "#000000", DARK]) {
+    expect(contrast(blueSeal.fill, ground), ground).toBeGreaterThanOrEqual(3)
+    expect(contrast(goldShield.stroke, ground), ground).toBeGreaterThanOrEqual(3)
+  }
+  expect(contrast(goldShield.stroke, goldShield.fill)).toBeGreaterThanOrEqual(3)
+})
+
+test("auto follows the system, light and dark do not, and a site's own switch sets a variable", async () => {
+  const jsx = `<>{["auto", "light", "dark"].map((scheme) => <SignInWithBinkButton key={scheme} theme="outline" colorScheme={scheme} />)}</>`
+  const backgrounds = async (head: string, colorScheme: "light" | "dark") => {
+    const page = await show(jsx, head, { colorScheme })
+    return page.$$eval("button", (all) => all.map((one) => getComputedStyle(one).backgroundColor))
+  }
+  const [white, black] = ["rgb(255, 255, 255)", "rgb(17, 17, 17)"]
+  expect(await backgrounds("", "light")).toEqual([white, white, black])
+  expect(await backgrounds("", "dark")).toEqual([black, white, black])
+  const own = "<style>:root { --bink-color-scheme: dark }</style>"
+  expect(await backgrounds(own, "light")).toEqual([black, white, black])
+})
+
+test("the sizes are 44, 40 and 32 pixels high, and an icon is as wide as it is high", async () => {
+  const sizes = ["large", "medium", "small"]
+  const page = await show(
+    `<>{${JSON.stringify(sizes)}.map((size) => <p key={size}><SignInWithBinkButton size={size} /> <SignInWithBinkButton size={size} variant="icon" shape="circle" /></p>)}</>`,
+  )
+  const boxes = await page.$$eval("button", (all) =>
+    all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [Math.round(width), height]),
+  )
+  expect(boxes.map(([, height]) => height)).toEqual([44, 44, 40, 40, 32, 32])
+  expect([boxes[1], boxes[3], boxes[5]].map((box) => box?.[0])).toEqual([44, 40, 32])
+})
+
+const LONG = "Melden Sie sich mit Ihrem persönlichen Benutzerkontoverwaltungszugang von Bink an"
+
+test("a 200 px box, long words and text at 200 % wrap inside the button", async () => {
+  for (const dir of ["ltr", "rtl"]) {
+    const page = await show(
+      `<div style={{ width: 200 }} dir="${dir}"><SignInWithBinkButton messages={{ signin_with: "${LONG}" }} /></div>`,
+      "<style>html { font-size: 200% }</style>",
+    )
+    const fits = await page.locator("button").evaluate((button) => {
+      const outer = button.getBoundingClientRect()
+      const inner = [...button.children].map((child) => child.getBoundingClientRect())
+      const inside = inner.every(
+        ({ left, right, top, bottom }) =>
+          left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom,
+      )
+      return { inside, width: outer.width, logoFirst: (inner[0]?.left ?? 0) < (inner[1]?.left ?? 0) }
+    })
+    expect(fits.inside).toBe(true)
+    expect(fits.width).toBeLessThanOrEqual(200)
+    expect(fits.logoFirst).toBe(dir === "ltr")
+  }
+})
+
+test("forced colors draw an edge around every button", async () => {
+  const page = await show(EVERYTHING, "", { forcedColors: "active" })
+  const edges = await page.$$eval(".bink-button", (all) =>
+    all.map((one) => getComputedStyle(one)).map((style) => [style.borderTopWidth, style.borderTopColor]),
+  )
+  const canvasText = await page.evaluate(() => getComputedStyle(document.body).color)
+  for (const edge of edges) expect(edge).toEqual(["1px", canvasText])
+})
+
+const require = createRequire(import.meta.url)
+/** Tailwind fills in its theme when it builds: here are the defaults that stand beside each look-up. */
+const reset = (file: string) =>
+  readFileSync(require.resolve(file), "utf8").replace(/(?:--)?theme\(\s*[^,)]+,([^;]*)\);/g, "$1;")
+const RESETS = {
+  "Tailwind 3": reset("tailwindcss-3/src/css/preflight.css"),
+  "Tailwind 4": `@layer theme, base, components, utilities; @layer base { ${reset("tailwindcss/preflight.css")} }`,
+}
+
+test.each(Object.entries(RESETS))("%s's reset changes nothing, before or after", async (name, reset) => {
+  const jsx = THEMES.map((theme) => `<SignInWithBinkButton theme="${theme}" />`).join("")
+  const looks = async (before: string, after: string) => {
+    const page = await show(`<>${jsx}</>`, before)
+    if (after) await page.addStyleTag({ content: after })
+    return page.$$eval("button", (all) =>
+      all.map((one) => {
+        const { backgroundColor, color, borderTopColor, padding, fontWeight, display } = getComputedStyle(one)
+        return {
+          backgroundColor,
+          color,
+          borderTopColor,
+          padding,
+          fontWeight,
+          display,
+          height: one.offsetHeight,
+        }
+      }),
+    )
+  }
+  const plain = await looks("", "")
+  expect(reset, name).not.toContain("theme(")
+  expect(await looks(`<style>${reset}</style>`, "")).toEqual(plain)
+  expect(await looks("", reset)).toEqual(plain)
+})
+
+test.each(REACTS)("React %i: variables around the button theme it", async (react) => {
+  const { page } = await openPage()
+  const style = `<style>:root { --bink-background: rgb(1, 2, 3); --bink-color: rgb(250, 250, 250); --bink-border: rgb(4, 5, 6); --bink-radius: 3px; --bink-font: serif }</style>`
+  await page.setContent(html(await renderOnServer(react, "<SignInWithBinkButton />"), style))
+  const look = await page.locator("button").evaluate((button) => {
+    const { backgroundColor, color, borderTopColor, borderTopLeftRadius, fontFamily } =
+      getComputedStyle(button)
+    return [backgroundColor, color, borderTopColor, borderTopLeftRadius, fontFamily]
+  })
+  expect(look).toEqual(["rgb(1, 2, 3)", "rgb(250, 250, 250)", "rgb(4, 5, 6)", "3px", "serif"])
+})
+
+test("a badge is as high as the text beside it, and stands on its line", async () => {
+  for (const size of [12, 16, 24, 48, 96]) {
+    const page = await show(
+      `<p style={{ fontSize: ${size} }}>Ada <VerificationBadge verificationLevel={1} /><i style={{ display: "inline-block" }} /></p>`,
+    )
+    const badge = await page.getByRole("img").boundingBox()
+    const line = await page.locator("i").boundingBox()
+    expect([badge?.width, badge?.height]).toEqual([size, size])
+    expect(Math.abs((badge?.y ?? 0) + size - (line?.y ?? 0))).toBeLessThan(1)
+  }
+})
+
+function channels(color: string): number[] {
+  const hex = /^#(..)(..)(..)$/.exec(color)
+  if (hex) return hex.slice(1).map((two) => Number.parseInt(two, 16))
+  return (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+}
+
+/** WCAG 2.2, "relative luminance" and "contrast ratio". */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [one, other]
+    .map((color) => {
+      const [r = 0, g = 0, b = 0] = channels(color).map((channel) => {
+        const part = channel / 255
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    })
+    .sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+function dim(color: string, brightness: number): string {
+  return `rgb(${channels(color).map((channel) => channel * brightness)})`
+}

@@ -1,0 +1,105 @@
+import { cleanup, render, screen } from "@testing-library/react"
+import { VerificationBadge } from "authjs-bink/react"
+import { createRef } from "react"
+import { afterEach, expect, test } from "vitest"
+
+afterEach(cleanup)
+
+test.each([
+  [1, "Passkey-verified by Bink"],
+  [2, "Trusted by Bink"],
+])("level %i is named %s", (level, name) => {
+  render(<VerificationBadge verificationLevel={level} />)
+  expect(screen.getByRole("img", { name }).tagName).toBe("svg")
+})
+
+test.each([0, null, undefined, 3, -1, 1.5, Number.NaN, "1", "2", true, {}])("%s renders nothing", (level) => {
+  const { container } = render(
+    <VerificationBadge verificationLevel={level as number} explain variant="label" />,
+  )
+  expect(container.innerHTML).toBe("")
+})
+
+test("a badge is two nodes, without a style or a class, as high as the text", () => {
+  for (const level of [1, 2]) {
+    const { container } = render(<VerificationBadge verificationLevel={level} />)
+    expect(container.querySelectorAll("*")).toHaveLength(2)
+    const svg = container.firstElementChild
+    expect(svg?.getAttribute("width")).toBe("1em")
+    expect(svg?.getAttribute("height")).toBe("1em")
+    expect(container.innerHTML).not.toMatch(/style|class/)
+  }
+})
+
+test("the levels differ in their outline, not in colour alone", () => {
+  const outlines = [1, 2].map(
+    (level) =>
+      render(<VerificationBadge verificationLevel={level} />).container.querySelector("path")?.outerHTML,
+  )
+  expect(outlines[0]).not.toBe(outlines[1])
+})
+
+test("size is a number of pixels or a CSS length", () => {
+  render(<VerificationBadge verificationLevel={1} size={24} />)
+  expect(screen.getByRole("img").getAttribute("height")).toBe("24")
+})
+
+test("a label is visible, and the whole is one image with the full name", () => {
+  const { container } = render(<VerificationBadge verificationLevel={2} variant="label" />)
+  expect(screen.getByRole("img", { name: "Trusted by Bink" }).tagName).toBe("SPAN")
+  expect(container.textContent?.trim()).toBe("Trusted")
+  expect(container.querySelectorAll("*")).toHaveLength(3)
+})
+
+test("label names the badge, and is its word too", () => {
+  const { container } = render(<VerificationBadge verificationLevel={1} variant="label" label="Geprüft" />)
+  expect(screen.getByRole("img", { name: "Geprüft" })).toBeDefined()
+  expect(container.textContent?.trim()).toBe("Geprüft")
+})
+
+test("messages replace the words they have, and English fills in", () => {
+  render(<VerificationBadge verificationLevel={1} messages={{ verified: "Von Bink bestätigt" }} />)
+  render(<VerificationBadge verificationLevel={2} messages={{ verified: "Von Bink bestätigt" }} />)
+  expect(screen.getByRole("img", { name: "Von Bink bestätigt" })).toBeDefined()
+  expect(screen.getByRole("img", { name: "Trusted by Bink" })).toBeDefined()
+})
+
+test("a decorative badge is hidden from screen readers", () => {
+  const { container } = render(<VerificationBadge verificationLevel={1} decorative />)
+  expect(screen.queryByRole("img")).toBeNull()
+  expect(container.firstElementChild?.getAttribute("aria-hidden")).toBe("true")
+})
+
+test("explain is a button, named as the badge, that opens its own popover", () => {
+  const { container } = render(
+    <>
+      <VerificationBadge verificationLevel={1} explain />
+      <VerificationBadge
+        verificationLevel={2}
+        explain
+        messages={{ trustedExplanation: "Bink vertraut ihr." }}
+      />
+    </>,
+  )
+  const buttons = screen.getAllByRole("button")
+  expect(buttons.map((button) => button.getAttribute("type"))).toEqual(["button", "button"])
+  expect(screen.getByRole("button", { name: "Passkey-verified by Bink" })).toBe(buttons[0])
+  const opened = buttons.map((button) =>
+    container.querySelector(`[id="${button.getAttribute("popovertarget")}"]`),
+  )
+  expect(opened.map((popover) => popover?.textContent)).toEqual([
+    "Bink has verified this person with a passkey.",
+    "Bink vertraut ihr.",
+  ])
+})
+
+test("the element takes the ref and the rest of the props", () => {
+  const svg = createRef<SVGSVGElement>()
+  const span = createRef<HTMLSpanElement>()
+  render(<VerificationBadge verificationLevel={1} ref={svg} className="mine" data-testid="one" fill="red" />)
+  render(<VerificationBadge verificationLevel={1} ref={span} variant="label" title="Seen" />)
+  expect(svg.current).toBe(screen.getByTestId("one"))
+  expect(svg.current?.getAttribute("class")).toBe("mine")
+  expect(svg.current?.getAttribute("fill")).toBe("red")
+  expect(span.current?.title).toBe("Seen")
+})
