@@ -1,6 +1,6 @@
 import { BinkError } from "../errors.js"
 
-/** The most that is read of an answer, in bytes after decompression: a thousand times what Bink documents. */
+/** The most that is read of an answer, in bytes after decompression: thousands of times the profile on Bink's page. */
 const SIZE_LIMIT = 2 ** 20
 
 /** Sends a request that follows no redirect, and turns a failure underneath into one that can't quote it. */

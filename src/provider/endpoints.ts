@@ -1,4 +1,5 @@
 import type { EndpointOption } from "./options.js"
+import { withoutAbsent } from "./without-absent.js"
 
 /**
  * The authorization endpoint, with a user's own laid over it and the scope rule kept: Bink documents no scopes, and
@@ -14,16 +15,7 @@ export function authorizationEndpoint(defaultUrl: string, option: EndpointOption
   }
 }
 
-/**
- * A user's endpoint in object form. Auth.js loses our address or our parameters where the two forms meet, and v5
- * sends an absent value as the word `undefined` or `null`.
- */
+/** A user's endpoint in object form: Auth.js loses our address or our parameters where the two forms meet. */
 export function endpoint(option?: EndpointOption) {
   return withoutAbsent(typeof option === "string" ? { url: option } : (option ?? {}))
-}
-
-export function withoutAbsent<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined && value !== null),
-  ) as { [K in keyof T]?: NonNullable<T[K]> }
 }

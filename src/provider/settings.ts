@@ -1,8 +1,8 @@
 import { parseTimeout } from "../api/deadline.js"
 import { BINK_BASE_URL, parseBaseUrl } from "../protocol/endpoints.js"
 import { userFetch } from "./custom-fetch.js"
-import { withoutAbsent } from "./endpoints.js"
 import type { BinkOptions, WithCustomFetch } from "./options.js"
+import { withoutAbsent } from "./without-absent.js"
 
 /**
  * Reads the options, then the environment, then the defaults, and sets apart what Auth.js may merge by itself. Auth.js
@@ -39,7 +39,6 @@ export function readSettings(options: BinkOptions | WithCustomFetch = {}) {
       clientId: clientId || environment("AUTH_BINK_ID"),
       clientSecret: clientSecret || environment("AUTH_BINK_SECRET"),
     }),
-    // NextAuth 4 lets an option that is undefined hide the default.
     others: withoutAbsent(others),
   }
 }

@@ -2,8 +2,8 @@ import { withDeadline } from "../api/deadline.js"
 import { readBytes, send } from "../api/response.js"
 import { BinkError } from "../errors.js"
 import { missingState } from "../protocol/missing-state.js"
-import { withoutAbsent } from "./endpoints.js"
 import { parseTokens, readTokens, type Tokens } from "./tokens.js"
+import { withoutAbsent } from "./without-absent.js"
 
 /** What bounds the token request. */
 export interface Bounds {
