@@ -1,6 +1,7 @@
 import type { BinkProfile } from "../protocol/profile.js"
 import { page, redirect } from "./answers.js"
-import { parseAuthorizationRequest, type RefusedRequest } from "./authorization-request.js"
+import { parseAuthorizationRequest } from "./authorization-request.js"
+import { approve, deny, refuse } from "./authorization-response.js"
 import { browserOf, isForgery, rememberBrowser } from "./browser.js"
 import type { Emulation, Visit } from "./emulation.js"
 import { value } from "./form.js"
@@ -8,7 +9,7 @@ import { consentPage } from "./pages/consent.js"
 import { loginPage } from "./pages/login.js"
 import { forgeryPage, noticePage, untrustedPage } from "./pages/notice.js"
 import { consentOf, personBy, whoIsSignedIn } from "./people.js"
-import { CODE_LIFETIME, type Transaction } from "./store.js"
+import type { Transaction } from "./store.js"
 
 /**
  * Where a sign-in starts: `GET /api/oauth/authorize`.
@@ -109,46 +110,4 @@ function openTransaction(bink: Emulation, visit: Visit): { id: string; transacti
     )
   }
   return { id, transaction }
-}
-
-function approve(bink: Emulation, { request }: Transaction, person: BinkProfile): Response {
-  const code = bink.mint.make()
-  bink.store.grants.set(code, {
-    personId: person.id,
-    clientId: request.client.clientId,
-    redirectUri: request.redirectUri,
-    codeChallenge: request.codeChallenge,
-    expiresAt: bink.clock.now() + CODE_LIFETIME,
-    accessToken: null,
-  })
-  return returnToApp(bink, request.redirectUri, { code }, request.state)
-}
-
-function deny(bink: Emulation, { request }: Transaction): Response {
-  return refuse(bink, {
-    ...request,
-    error: "access_denied",
-    description: "The person did not allow it.",
-  })
-}
-
-function refuse(
-  bink: Emulation,
-  refused: Omit<RefusedRequest, "error"> & { error: RefusedRequest["error"] | "access_denied" },
-): Response {
-  const { redirectUri, state, error, description } = refused
-  return returnToApp(bink, redirectUri, { error, error_description: description }, state)
-}
-
-/** The registered URI stays as it is, its own query included (RFC 6749 §3.1.2). */
-function returnToApp(
-  bink: Emulation,
-  uri: string,
-  answer: Record<string, string>,
-  state: string | null,
-): Response {
-  const params = new URLSearchParams(answer)
-  if (state !== null && bink.state === "echo") params.set("state", state)
-  const joint = !uri.includes("?") ? "?" : /[?&]$/.test(uri) ? "" : "&"
-  return redirect(uri + joint + params)
 }

@@ -3,8 +3,9 @@ import { page, redirect } from "./answers.js"
 import { isForgery } from "./browser.js"
 import type { Emulation, Visit } from "./emulation.js"
 import type { Fault } from "./faults.js"
-import { inspectorPage, logTable } from "./pages/inspector.js"
+import { inspectorPage } from "./pages/inspector.js"
 import { forgeryPage } from "./pages/notice.js"
+import { requestLog } from "./pages/request-log.js"
 import { decideFor, findPerson, signInAs } from "./people.js"
 
 /** The inspector: who and what is there, what was asked, and everything a test can change, by hand. */
@@ -21,7 +22,7 @@ export function inspector(bink: Emulation, visit: Visit): Response {
 
 /** The log alone, for the page to stay up to date with. */
 export function log(bink: Emulation): Response {
-  return page(logTable(bink.journal.list()))
+  return page(requestLog(bink.journal.list()))
 }
 
 /** Does what a form asks, and names the section to go back to. */

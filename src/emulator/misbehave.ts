@@ -1,4 +1,5 @@
 import { json, oauthError } from "./answers.js"
+import { dribbled, isBodiless, truncated, wait, withBody } from "./broken-body.js"
 import type { Fault } from "./faults.js"
 
 /** Thrown in place of an answer. A port breaks the connection; `fetch` rejects, as the global one would. */
@@ -7,9 +8,6 @@ export class ConnectionReset extends TypeError {
     super("The emulator broke the connection: a reset fault is in place.")
   }
 }
-
-/** Milliseconds between the bytes of a `dribble`. */
-const DRIBBLE_INTERVAL = 1_000
 
 /** Answers with a fault. `respond` is what the endpoint would do without it. */
 export async function misbehave(
@@ -82,61 +80,4 @@ async function edited(fault: Fault, answer: Response): Promise<Response> {
   const headers = new Headers(edited.headers)
   for (const [name, given] of Object.entries(fault.headers ?? {})) headers.set(name, given)
   return new Response(edited.body, { status: edited.status, headers })
-}
-
-function isBodiless(status: number): boolean {
-  return status === 204 || status === 205 || status === 304
-}
-
-function withBody(answer: Response, body: string | ReadableStream<Uint8Array>): Response {
-  return new Response(isBodiless(answer.status) ? null : body, answer)
-}
-
-async function truncated(answer: Response): Promise<Response> {
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  const half = bytes.subarray(0, Math.floor(bytes.length / 2))
-  let isSent = false
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (isSent || half.length === 0)
-        return controller.error(new TypeError("The emulator broke off: a truncate fault is in place."))
-      isSent = true
-      controller.enqueue(half)
-    },
-  })
-  const response = withBody(answer, body)
-  response.headers.set("Content-Length", String(Math.max(bytes.length, 1)))
-  return response
-}
-
-async function dribbled(answer: Response): Promise<Response> {
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  const stop = new AbortController()
-  let sent = 0
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (sent >= bytes.length) return controller.close()
-      if (sent > 0) await wait(DRIBBLE_INTERVAL, stop.signal).catch(() => undefined)
-      if (!stop.signal.aborted) controller.enqueue(bytes.subarray(sent, ++sent))
-    },
-    cancel: () => stop.abort(),
-  })
-  return withBody(answer, body)
-}
-
-/** Real time, not the emulator's. Ends early, by rejecting, where nobody waits for the answer any more. */
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason)
-    const timer = Number.isFinite(ms) ? setTimeout(settle, ms) : undefined
-    const abandon = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    signal.addEventListener("abort", abandon, { once: true })
-    function settle() {
-      signal.removeEventListener("abort", abandon)
-      resolve()
-    }
-  })
 }

@@ -60,7 +60,9 @@ export async function route(bink: Emulation, request: Request, base: string): Pr
     entry.status = answer.status
     return answer
   } finally {
-    bink.onRequest?.({ ...entry, params: { ...entry.params } })
+    const { onRequest } = bink
+    // Apart from the answer: what a listener throws is the listener's.
+    if (onRequest) queueMicrotask(() => onRequest({ ...entry, params: { ...entry.params } }))
   }
 }
 
