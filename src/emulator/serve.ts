@@ -90,7 +90,7 @@ async function toRequest(
   const { method = "GET", rawHeaders } = incoming
   const path = incoming.url?.startsWith("/") ? incoming.url : null
   // By the name the client knows us under, since addresses in our answers must lead back here.
-  const origin = `http://${incoming.headers.host}`
+  const origin = `http://${incoming.headers.host ?? ""}`
   const base = URL.canParse(origin) && new URL(origin).origin === origin ? origin : url
   if (path === null || !URL.canParse(base + path)) return null
   const body = method === "GET" || method === "HEAD" ? null : await readBody(incoming)

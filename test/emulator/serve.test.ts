@@ -125,6 +125,16 @@ test("addresses in answers lead back by the name that the client used, unless th
   expect(await ask("")).toContain(`"avatar":"${server.url}/avatars/`)
 })
 
+test("a client that does not say how it knows us is told our own address", async () => {
+  const answer = await raw("GET /api/oauth/user HTTP/1.0\r\nAuthorization: Bearer bink_kwame\r\n\r\n")
+  expect(answer).toContain(`"avatar":"${server.url}/avatars/`)
+})
+
+test("an open connection is the client's to close", async () => {
+  // With a time of its own, the server closes what the client is about to use.
+  expect((await user()).headers.get("keep-alive")).toBeNull()
+})
+
 test("HEAD has the head of GET and no body", async () => {
   const head = await user({ method: "HEAD" })
   expect(head.status).toBe(200)
