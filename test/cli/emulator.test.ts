@@ -39,6 +39,9 @@ test("prints an environment that can be pasted, the people, and each request as 
   })
   expect(printed.stdout).toContain("http://localhost:3000/api/auth/callback/bink")
   expect(printed.stdout).toContain("Yuki Tanaka  ★ trusted")
+  for (const [address = ""] of printed.stdout.matchAll(new RegExp(`${url}/\\S+`, "g"))) {
+    expect((await fetch(address)).status, address).toBe(200)
+  }
 
   const wrong = {
     grant_type: "authorization_code",

@@ -8,6 +8,10 @@ export function describeStart(url: string, people: BinkProfile[], clients: reado
   const [client] = clients
   return [
     `Bink is running at ${paint(["bold", "underline"], url)}`,
+    section("Pages", [
+      `${url}/_bink     look inside, and make things go wrong`,
+      `${url}/settings  make personal access tokens`,
+    ]),
     section(
       "People",
       people.map(

@@ -31,28 +31,26 @@ function hasSignInPage({ root, base }: Project): boolean {
 function pageSource(project: Project, config: string, from: string): string {
   const { router, nextAuth, typescript } = project
   const exports = (name: string) => new RegExp(`\\bexport\\b[^=]*\\b${name}\\b`).test(config)
-  if (nextAuth === 5 && exports("auth") && exports("signIn") && exports("signOut")) {
-    const authJs = {
+  if (nextAuth === 5) {
+    // Beside the pages router, next-auth 5 cannot be imported on the server without a setting in next.config.
+    if (router === "pages") return pagesPage5(typescript)
+    if (!exports("auth") || !exports("signIn") || !exports("signOut")) return buttonAlone()
+    return appPage(project, {
       imports: `import { auth, signIn, signOut } from "${from}"`,
+      session: "await auth()",
       button: ACTION,
       signOut: SIGN_OUT_FORM,
-    }
-    return router === "app"
-      ? appPage(project, { ...authJs, session: "await auth()" })
-      : pagesPage(typescript, `import { auth } from "${from}"`, "await auth(context)")
+    })
   }
-  if (nextAuth === 4 && exports("authOptions")) {
-    const imports = `import { getServerSession } from "next-auth/next"\nimport { authOptions } from "${from}"`
-    return router === "app"
-      ? appPage(project, {
-          imports,
-          session: "await getServerSession(authOptions)",
-          button: CLIENT,
-          signOut: SIGN_OUT_LINK,
-        })
-      : pagesPage(typescript, imports, "await getServerSession(context.req, context.res, authOptions)")
-  }
-  return buttonAlone()
+  if (!exports("authOptions")) return buttonAlone()
+  const imports = `import { getServerSession } from "next-auth/next"\nimport { authOptions } from "${from}"`
+  if (router === "pages") return pagesPage4(typescript, imports)
+  return appPage(project, {
+    imports,
+    session: "await getServerSession(authOptions)",
+    button: CLIENT,
+    signOut: SIGN_OUT_LINK,
+  })
 }
 
 /** Centred, and in the app's own type and colours. */
@@ -151,12 +149,12 @@ ${wait}  const { callbackUrl, error } = await searchParams
 `
 }
 
-function pagesPage(typescript: boolean, imports: string, session: string): string {
+function pagesPage4(typescript: boolean, imports: string): string {
   return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 ${typescript ? 'import type { GetServerSidePropsContext, InferGetServerSidePropsType } from "next"\n' : ""}${imports}
 
 export async function getServerSideProps(context${typescript ? ": GetServerSidePropsContext" : ""}) {
-  const session = ${session}
+  const session = await getServerSession(context.req, context.res, authOptions)
   const { callbackUrl, error } = context.query
   return {
     props: {
@@ -171,11 +169,38 @@ export async function getServerSideProps(context${typescript ? ": GetServerSideP
 ${typescript ? "\ntype Props = InferGetServerSidePropsType<typeof getServerSideProps>\n" : ""}
 export default function SignInPage({ isSignedIn, name, verificationLevel, redirectTo, error }${typescript ? ": Props" : ""}) {
   return (
-    ${MAIN}
-      {isSignedIn ? (
+    ${pagesMain("isSignedIn", "name", "verificationLevel", "redirectTo")}
+  )
+}
+`
+}
+
+function pagesPage5(typescript: boolean): string {
+  return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
+${typescript ? 'import type { Session } from "next-auth"\n' : ""}import { getSession } from "next-auth/react"
+import { useRouter } from "next/router"
+import { useEffect, useState } from "react"
+
+export default function SignInPage() {
+  const { callbackUrl, error } = useRouter().query
+  const [session, setSession] = useState${typescript ? "<Session | null>" : ""}(null)
+  useEffect(() => {
+    getSession().then(setSession)
+  }, [])
+
+  return (
+    ${pagesMain("session?.user", "session.user.name", "session.user.bink?.verificationLevel", REDIRECT_TO)}
+  )
+}
+`
+}
+
+function pagesMain(isSignedIn: string, name: string, level: string, redirectTo: string): string {
+  return `${MAIN}
+      {${isSignedIn} ? (
         <>
           <h1>
-            Welcome{name ? \`, \${name}\` : ""} <VerificationBadge verificationLevel={verificationLevel} />
+            Welcome{${name} ? \`, \${${name}}\` : ""} <VerificationBadge verificationLevel={${level}} />
           </h1>
           ${SIGN_OUT_LINK}
         </>
@@ -183,13 +208,10 @@ export default function SignInPage({ isSignedIn, name, verificationLevel, redire
         <>
           <h1>Sign in</h1>
           ${ERROR}
-          <SignInWithBinkButton redirectTo={redirectTo} />
+          <SignInWithBinkButton redirectTo={${redirectTo}} />
         </>
       )}
-    </main>
-  )
-}
-`
+    </main>`
 }
 
 function buttonAlone(): string {
