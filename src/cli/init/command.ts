@@ -65,8 +65,10 @@ async function confirm(): Promise<boolean> {
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   // Ctrl-C and Ctrl-D are a no.
-  const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("no")))
+  const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("no\n")))
   const answer = await Promise.race([terminal.question("\nDo this? [Y/n] "), closed])
+  // The line of the question is still open.
+  if (answer.endsWith("\n")) console.log()
   terminal.close()
   return /^(y|yes|)$/i.test(answer.trim())
 }
