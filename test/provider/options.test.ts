@@ -92,7 +92,10 @@ describe.each(VERSIONS)("%s", (version) => {
         sendBack(response, seen, { state: null }),
     }
     bink.misbehave(drop)
-    expect((await signIn(() => ({}), bink)).session?.user).toBeUndefined()
+    const { session, app } = await signIn(() => ({}), bink)
+    expect(session?.user).toBeUndefined()
+    // In Auth.js 5, which makes this error itself, `withBink` adds what to do.
+    if (version === "next-auth 4") expect(app.log.join()).toMatch(/set checks: \["pkce"\]/)
     bink.misbehave(drop)
     expect((await signIn(() => ({ checks: ["pkce"] }), bink)).session?.user?.name).toBe("Ada")
   })
