@@ -53,12 +53,13 @@ function newest(folder: string, names: string[]): number {
 
 function build(command: string, args: string[], cwd: string): void {
   const shell = process.platform === "win32" && command === "npm"
-  const { status, stdout, stderr } = spawnSync(command, args, {
+  const { status, signal, stdout, stderr } = spawnSync(command, args, {
     cwd,
     env: environment("production"),
     encoding: "utf8",
     shell,
   })
+  if (signal) throw new Error("The build was interrupted, so there is nothing to start.")
   if (status !== 0) throw new Error(`The build failed, so there is nothing to start:\n\n${stdout}\n${stderr}`)
 }
 
@@ -109,11 +110,15 @@ export async function startApp({
       if (isLoud) process[output].write(text)
     })
   }
+  let isGone = false
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()))
+  gone.then(() => {
+    isGone = true
+  })
   const url = `http://localhost:${port}`
   const app: App = { url, gone, log: () => log, stop: () => end(child, gone) }
   while (!(await answers(url))) {
-    if (child.exitCode !== null) throw new Error(`The app ended before it answered:\n\n${log}`)
+    if (isGone) throw new Error(`The app ended before it answered:\n\n${log}`)
     await sleep(100)
   }
   return app
