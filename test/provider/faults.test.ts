@@ -56,6 +56,14 @@ describe.each(SETUPS)("Bink in $app, database: $hasDatabase, withBink: $hasWithB
   })
 })
 
+// Where Auth.js 5 throws errors that hold the code, its own logger is tried too, with nothing around it.
+describe("Bink in next-auth 5, by itself", () => {
+  const setup: Setup = { app: "next-auth 5", hasDatabase: false, hasOwnLogger: true, hasWithBink: false }
+  test.each(FAULTS.filter((fault) => fault.isQuotedByAuthjs))("$name", async (fault) => {
+    note(fault, "Bink, v5", await play(fault, setup, bink, Bink))
+  })
+})
+
 describe.each(NAIVE_SETUPS)("a naive provider in $app", (setup) => {
   test.each(FAULTS)("$name", async (fault) => {
     note(fault, isV4(setup) ? "naive, v4" : "naive, v5", await play(fault, setup, bink, naive))
