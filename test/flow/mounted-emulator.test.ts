@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { type App, freePort, root, startApp } from "../../scripts/demo-app.ts"
+
+const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
+/** Inside the repository, where Next finds its packages, and ignored by git. */
+const folder = join(root, ".cache/mounted-emulator")
+
+/** The handler, as the emulator's guide shows it. What it is told to say lets a test know which version answers. */
+const handler = (name: string) => `
+  import { createBinkEmulator } from "authjs-bink/emulator"
+  const redirectUris = [${JSON.stringify(REDIRECT_URI)}]
+  const bink = createBinkEmulator({
+    key: "dev",
+    clients: [{ clientId: "demo-client", clientSecret: "demo-secret", name: ${JSON.stringify(name)}, redirectUris }],
+  })
+  export const GET = bink.fetch
+  export const POST = bink.fetch
+`
+
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), content)
+}
+
+let app: App
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  write("package.json", JSON.stringify({ type: "module", private: true }))
+  // Of its own, so that Next does not take the repository's paths, which lead to the sources.
+  write("jsconfig.json", JSON.stringify({ compilerOptions: {} }))
+  write(
+    "next.config.js",
+    `export default { turbopack: { root: ${JSON.stringify(root)} }, agentRules: false }`,
+  )
+  write("app/layout.jsx", "export default ({ children }) => <html lang='en'><body>{children}</body></html>")
+  write("app/page.jsx", "export default () => <p>An app</p>")
+  write("app/dev/bink/[...path]/route.js", handler("Before"))
+  app = await startApp({ command: "dev", port: await freePort(0), env: {}, folder })
+})
+afterAll(async () => {
+  await app?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it("lives under a path of a Next app, and outlives a hot reload", async () => {
+  const base = `${app.url}/dev/bink`
+  const authorize = `${base}/api/oauth/authorize?${new URLSearchParams({
+    client_id: "demo-client",
+    redirect_uri: REDIRECT_URI,
+    response_type: "code",
+  })}`
+  const login = await fetch(authorize)
+  const html = await login.text()
+  expect(html).toContain("to continue to <strong>Before</strong>")
+  const cookie = login.headers.get("set-cookie")?.split(";")[0] ?? ""
+  const [, transaction = ""] = /name="transaction" value="(\w+)"/.exec(html) ?? []
+  const [, action = ""] = /action="([^"]+)"/.exec(html) ?? []
+
+  write("app/dev/bink/[...path]/route.js", handler("After"))
+  await expect.poll(async () => (await fetch(authorize)).text(), { timeout: 30_000 }).toContain("After")
+
+  // The sign-in that began before the reload goes on after it.
+  const post = (path: string, fields: Record<string, string>) =>
+    fetch(new URL(path, app.url), {
+      method: "POST",
+      headers: { cookie, origin: app.url },
+      body: new URLSearchParams({ transaction, ...fields }),
+      redirect: "manual",
+    })
+  const signedIn = await post(action, { person: "cmbink00000000000000kwame" })
+  expect(signedIn.headers.get("location")).toMatch(/^\/dev\/bink\/consent\?/)
+  const allowed = await post("/dev/bink/consent", { decision: "allow" })
+  const code = new URL(allowed.headers.get("location") ?? "").searchParams.get("code") ?? ""
+  const token = await fetch(`${base}/api/oauth/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      code,
+      client_id: "demo-client",
+      client_secret: "demo-secret",
+      redirect_uri: REDIRECT_URI,
+    }),
+  })
+  const { access_token } = await token.json()
+  const user = await fetch(`${base}/api/oauth/user`, { headers: { Authorization: `Bearer ${access_token}` } })
+  const { name, avatar } = await user.json()
+  expect(name).toBe("Kwame Mensah")
+  expect((await fetch(avatar)).headers.get("content-type")).toBe("image/svg+xml")
+}, 120_000)
