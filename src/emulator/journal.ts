@@ -63,7 +63,7 @@ export class Journal {
 }
 
 function isSecret(name: string): boolean {
-  return /^code$|secret|token|verifier|password|passwd|credential|assertion|authorization|api_?key/i.test(
+  return /(?:^|[_-])code$|secret|token|verifier|password|passwd|credential|assertion|authorization|api_?key/i.test(
     name,
   )
 }

@@ -34,9 +34,7 @@ export function settings(bink: Emulation, visit: Visit): Response {
       revokeToken(bink, person.id, visit.form.get("token") ?? "")
       return redirect(`${there}#developer`)
     default: {
-      // Shown once: whoever loads the page again finds it gone.
-      const fresh = bink.store.freshTokens.get(browser)
-      if (visit.request.method === "GET") bink.store.freshTokens.delete(browser)
+      const fresh = visit.request.method === "GET" ? takeFreshToken(bink, browser, person.id) : undefined
       return page(settingsPage(visit.base, person, tokensOf(bink, person.id), { fresh }), {
         status: visit.form ? 400 : 200,
       })
@@ -61,6 +59,13 @@ function createToken(bink: Emulation, personId: string, name: string): string {
     createdAt: bink.clock.now(),
   })
   return token
+}
+
+/** A token that was just made, for its owner, once: whoever loads the page again finds it gone. */
+function takeFreshToken(bink: Emulation, browser: string, personId: string): string | undefined {
+  const token = bink.store.freshTokens.get(browser) ?? ""
+  bink.store.freshTokens.delete(browser)
+  return bink.store.personalTokens.get(token)?.personId === personId ? token : undefined
 }
 
 function tokensOf(bink: Emulation, personId: string) {

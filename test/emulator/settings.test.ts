@@ -40,6 +40,13 @@ test("a personal access token is made under Developer, shown once, and works unt
   expect(await read(cookie)).not.toContain("Nightly")
 })
 
+test("a token is never shown to the next person at the same browser", async () => {
+  const cookie = await signedIn()
+  await post({ action: "create-token", name: "Mine" }, cookie)
+  await post({ action: "sign-in", person: "cmbink0000000000000000mia" }, cookie)
+  expect(await read(cookie)).not.toMatch(/bink_\w{20}/)
+})
+
 test("a token is revoked by its owner alone", async () => {
   const kwame = await signedIn()
   await post({ action: "create-token", name: "Mine" }, kwame)
