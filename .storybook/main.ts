@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { defineMain } from "@storybook/react-vite/node"
+import remarkGfm from "remark-gfm"
 import tsconfig from "../tsconfig.json" with { type: "json" }
 
 /** Stories import the package by its public name; this points that name at the sources, so that no build is needed. */
@@ -12,7 +13,10 @@ export default defineMain({
   framework: "@storybook/react-vite",
   stories: ["../stories/**/*.mdx", "../stories/**/*.stories.tsx"],
   addons: [
-    "@storybook/addon-docs",
+    {
+      name: "@storybook/addon-docs",
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
     "@storybook/addon-a11y",
     "@storybook/addon-vitest",
     "storybook-addon-pseudo-states",
@@ -30,6 +34,9 @@ export default defineMain({
   viteFinal: (config) => ({
     ...config,
     base: "./",
+    // Browsers that know light-dark(). For older ones Vite rewrites it into variables that follow the root alone, and
+    // two schemes on one page come out as one.
+    build: { ...config.build, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
     resolve: { ...config.resolve, alias: [alias, config.resolve?.alias ?? []].flat() },
   }),
 })

@@ -7,6 +7,7 @@ import "@fontsource-variable/inter"
 import { ThemedDocsContainer } from "./docs-container.tsx"
 import { languageOf, languages } from "./languages.ts"
 import "./preview.css"
+import { readableTypes, withoutTags } from "./prop-tables.ts"
 import { type Scheme, Schemes } from "./scheme.tsx"
 
 export default definePreview({
@@ -57,7 +58,11 @@ export default definePreview({
     // A violation fails the story, in the panel and in `npx vitest run --project storybook`.
     a11y: { test: "error" },
     controls: { expanded: true, sort: "none" },
-    docs: { container: ThemedDocsContainer, toc: { headingSelector: "h2, h3" } },
+    docs: {
+      container: ThemedDocsContainer,
+      toc: { headingSelector: "h2, h3" },
+      ...withoutTags,
+    },
     options: {
       storySort: {
         order: [
@@ -72,6 +77,7 @@ export default definePreview({
       },
     },
   },
+  argTypesEnhancers: [readableTypes],
   decorators: [
     function WithLanguage(Story, { args, globals, viewMode }) {
       const { messages, tag, dir: ownDir } = languageOf(globals.language)
@@ -88,11 +94,9 @@ export default definePreview({
       )
     },
     (Story, { globals, parameters, viewMode }) => (
-      <div className={parameters.bare ? "sb-bare" : undefined}>
-        <Schemes scheme={globals.scheme as Scheme} inDocs={viewMode === "docs"}>
-          <Story />
-        </Schemes>
-      </div>
+      <Schemes scheme={globals.scheme as Scheme} inDocs={viewMode === "docs"} bare={Boolean(parameters.bare)}>
+        <Story />
+      </Schemes>
     ),
   ],
 })

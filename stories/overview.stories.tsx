@@ -5,7 +5,7 @@ import preview from "../.storybook/preview.tsx"
 import { answerAuthRoutes } from "./auth-routes.ts"
 import { Matrix, Section, Specimen, Specimens } from "./gallery/gallery.tsx"
 import { People } from "./gallery/people.tsx"
-import { SHAPES, SIZES, TEXTS, THEMES } from "./sign-in-button.stories.tsx"
+import { SHAPES, SIZES, TEXTS, THEMES } from "./gallery/values.ts"
 
 const STATES = ["Rest", "Hover", "Focus", "Active", "Pending", "Disabled"] as const
 
@@ -18,7 +18,12 @@ const meta = preview.meta({
   parameters: {
     bare: true,
     controls: { disable: true },
-    pseudo: { hover: ".is-hover *", focusVisible: ".is-focus *", active: ".is-active *" },
+    pseudo: {
+      rootSelector: "body",
+      hover: ".is-hover *",
+      focusVisible: ".is-focus *",
+      active: ".is-active *",
+    },
   },
 })
 
@@ -31,8 +36,10 @@ export const EveryState = meta.story({
         <header>
           <h1>Sign in with Bink</h1>
           <p className="g-lead">
-            One button and one badge, in every state that they have. Change colours, language and direction in
-            the toolbar above.
+            <bdi>
+              One button and one badge, in every state that they have. Change colours, language and direction
+              in the toolbar above.
+            </bdi>
           </p>
         </header>
 
@@ -43,7 +50,7 @@ export const EveryState = meta.story({
                 <SignInWithBinkButton
                   {...words}
                   theme={theme}
-                  text="continue_with"
+                  text="signin"
                   pending={state === "Pending"}
                   disabled={state === "Disabled"}
                 />

@@ -120,6 +120,7 @@ export const BlockedCss = meta.story({
     const frame = canvas.getByTitle<HTMLIFrameElement>("A page that blocks all CSS")
     await waitFor(() => expect(frame.contentDocument?.querySelector("button")).toBeTruthy())
     const button = frame.contentDocument?.querySelector("button")
+    await expect(button && getComputedStyle(button).display).toBe("inline-block")
     const { width = 0, height = 0 } = button?.getBoundingClientRect() ?? {}
     await expect(height).toBeLessThan(60)
     await expect(width).toBeLessThan(300)

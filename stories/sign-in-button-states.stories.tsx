@@ -3,7 +3,7 @@ import { expect, fn, userEvent } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
 import { answerAuthRoutes } from "./auth-routes.ts"
 import { Specimen, Specimens } from "./gallery/gallery.tsx"
-import { THEMES } from "./sign-in-button.stories.tsx"
+import { THEMES } from "./gallery/values.ts"
 
 const meta = preview.meta({
   title: "Components/SignInWithBinkButton/States",

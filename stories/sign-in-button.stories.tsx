@@ -3,11 +3,7 @@ import { fn } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
 import { answerAuthRoutes } from "./auth-routes.ts"
 import { Matrix, Specimen, Specimens } from "./gallery/gallery.tsx"
-
-export const TEXTS = ["signin_with", "signup_with", "continue_with", "signin"] as const
-export const THEMES = ["filled", "outline", "neutral"] as const
-export const SIZES = ["large", "medium", "small"] as const
-export const SHAPES = ["rectangular", "pill", "square", "circle"] as const
+import { SHAPES, SIZES, TEXTS, THEMES } from "./gallery/values.ts"
 
 const meta = preview.meta({
   title: "Components/SignInWithBinkButton",
@@ -27,6 +23,12 @@ const meta = preview.meta({
     unstyled: { control: "boolean" },
     children: { control: "text" },
     disabled: { control: "boolean" },
+    redirectTo: { control: "text" },
+    basePath: { control: "text" },
+    providerId: { control: "text" },
+    className: { control: "text" },
+    nonce: { control: false },
+    onError: { control: false },
     logo: { control: false },
     messages: { control: false },
     action: { control: false },

@@ -38,7 +38,6 @@ export const Levels = meta.story({
 
 /** The same two in grey, as a printer or a person without colour vision has them. */
 export const WithoutColor = meta.story({
-  globals: { vision: "achromatopsia" },
   render: (args) => (
     <div style={{ filter: "grayscale(1)" }}>
       <Specimens>

@@ -7,7 +7,11 @@ export function Section({ title, note, children }: { title: string; note?: React
     <section className="g-section">
       <header>
         <h2>{title}</h2>
-        {note ? <p>{note}</p> : null}
+        {note ? (
+          <p>
+            <bdi>{note}</bdi>
+          </p>
+        ) : null}
       </header>
       {children}
     </section>

@@ -36,7 +36,9 @@ export function People(words: { messages?: BinkBadgeMessages }) {
               <bdi lang={lang}>{name}</bdi>
               <VerificationBadge {...words} verificationLevel={verificationLevel} />
             </span>
-            <span className="people-username">@{username}</span>
+            <span className="people-username">
+              <bdi>@{username}</bdi>
+            </span>
           </div>
         </li>
       ))}

@@ -1,0 +1,5 @@
+// Every value of the button's props, in the order that the pages show them.
+export const TEXTS = ["signin_with", "signup_with", "continue_with", "signin"] as const
+export const THEMES = ["filled", "outline", "neutral"] as const
+export const SIZES = ["large", "medium", "small"] as const
+export const SHAPES = ["rectangular", "pill", "square", "circle"] as const
