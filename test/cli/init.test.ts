@@ -355,6 +355,36 @@ test.each([
   expect(Object.keys(files)).not.toContain("app/sign-in/page.jsx")
 })
 
+test("a config that is split in two is edited where its providers are, and imported from where it is used", async () => {
+  const app = createApp(
+    {
+      "app/layout.js": LAYOUT,
+      "auth.config.js":
+        'import GitHub from "next-auth/providers/github"\n\nexport const config = { providers: [GitHub] }\n',
+      "auth.js":
+        'import NextAuth from "next-auth"\nimport { config } from "./auth.config"\n\nexport const { handlers, auth, signIn, signOut } = NextAuth(config)\n',
+    },
+    V5,
+  )
+  for (const time of ["once", "twice"]) {
+    expect((await init(app, "--yes")).code, time).toBe(0)
+    const files = readApp(app)
+    expect(files["auth.config.js"]).toContain("withBink({ providers: [Bink, GitHub] })")
+    expect(files["app/api/auth/[...nextauth]/route.js"]).toContain('from "../../../../auth"')
+    expect(files["app/sign-in/page.jsx"]).toContain('from "../../auth"')
+  }
+})
+
+test("two configs with providers stay as they are: which of them counts is not for init to say", async () => {
+  const config = 'import NextAuth from "next-auth"\nexport const { handlers } = NextAuth({ providers: [] })\n'
+  const files = { "app/layout.js": LAYOUT, "auth.js": config, "lib/auth.js": config }
+  const app = createApp(files, V5)
+  const { code, stdout } = await init(app, "--yes")
+  expect(code).toBe(1)
+  expect(stdout).toContain("By hand: auth.js")
+  expect(readApp(app)).toMatchObject(files)
+})
+
 test.each([
   ["a sign-in page of its own", { "app/(site)/login/page.js": "export default () => null" }],
   [

@@ -4,11 +4,17 @@ import type { FileChange } from "./diff.js"
 import type { Project } from "./project.js"
 import { closingBracket, insertAll, maskSource, matchesAtDepth } from "./source.js"
 
-/** What became of the auth config: made, edited, there already, or left alone since it is not plain enough. */
-export type AuthConfig =
-  | { state: "new" | "edited"; path: string; source: string; change: FileChange }
-  | { state: "present"; path: string; source: string }
-  | { state: "unsure"; path: string; source: string }
+interface SourceFile {
+  path: string
+  source: string
+}
+
+/**
+ * What became of the auth config: made, edited, there already, or left alone since it is not plain enough.
+ * The file is the one that the rest of the app imports.
+ */
+export type AuthConfig = SourceFile &
+  ({ state: "new" | "edited"; change: FileChange } | { state: "present" } | { state: "unsure" })
 
 /** Where people keep it, under either base, without the extension. */
 const USUAL_PLACES = [
@@ -33,16 +39,16 @@ export function planAuthConfig(project: Project): AuthConfig {
     .map((path) => ({ path, source: readIfThere(join(project.root, path)) }))
 
   const present = files.find(({ source }) => /\bfrom\s*["']authjs-bink["']/.test(source))
-  if (present) return { state: "present", ...present }
+  if (present) return { state: "present", ...entrance(project, files, present) }
 
   const holders = files.filter(({ source }) => PROVIDERS.test(maskSource(source)))
   const [holder] = holders
   if (holder) {
     const all = files.map(({ source }) => maskSource(source)).join("\n")
-    const source = holders.length === 1 ? addBink(holder.source, all, project) : undefined
-    if (source === undefined) return { state: "unsure", ...holder }
-    const change = { path: holder.path, before: holder.source, after: source }
-    return { state: "edited", path: holder.path, source, change }
+    const after = holders.length === 1 ? addBink(holder.source, all, project) : undefined
+    if (after === undefined) return { state: "unsure", ...holder }
+    const change = { path: holder.path, before: holder.source, after }
+    return { state: "edited", ...entrance(project, files, holder), change }
   }
 
   const caller = files.find(({ source }) => /\bNextAuth(Options)?\b/.test(maskSource(source)))
@@ -54,6 +60,12 @@ export function planAuthConfig(project: Project): AuthConfig {
   if (own) return { state: "unsure", path: own, source: readIfThere(join(project.root, own)) }
   const source = newAuthConfig(project)
   return { state: "new", path, source, change: { path, before: null, after: source } }
+}
+
+/** next-auth 5 may have its providers in one file, and what the app imports made of them in another. */
+function entrance({ nextAuth }: Project, files: SourceFile[], holder: SourceFile): SourceFile {
+  const caller = files.find(({ source }) => /\bNextAuth\s*\(/.test(maskSource(source)))
+  return nextAuth === 5 && caller ? caller : holder
 }
 
 const PROVIDERS = /\bproviders\s*:\s*\[/
@@ -143,11 +155,7 @@ function isWhole(masked: string, open: number, close: number, allSources: string
   if (matchesAtDepth(masked, new RegExp(PROVIDERS, "g"), open + 1, close).length !== 1) return false
   if (/\bNextAuth\s*\(\s*$/.test(before)) return /^\s*,?\s*\)/.test(after)
   const name = /\b(?:const|let|var)\s+(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*$/.exec(before)?.[1]
-  if (!name) return false
-  return (
-    new RegExp(`\\bNextAuth\\s*\\(\\s*${name}\\s*\\)`).test(allSources) &&
-    !new RegExp(`\\.\\.\\.\\s*${name}\\b`).test(allSources)
-  )
+  return name !== undefined && new RegExp(`\\bNextAuth\\s*\\(\\s*${name}\\s*\\)`).test(allSources)
 }
 
 function asFirstElement(rest: string, element: string): string {
