@@ -21,9 +21,18 @@ export interface WithBinkOptions {
   persist?: boolean | undefined
 }
 
+/** Auth.js 5 takes a function too, which makes the config: `withBink` belongs inside of it. */
+type LazyConfig = (...request: never[]) => unknown
+
+type Uncalled<Config> = Config extends AuthConfig
+  ? Omit<Config, "providers"> & {
+      providers: (Config["providers"][number] | (() => Config["providers"][number]))[]
+    }
+  : never
+
 /** A config of the type it had, in which an uncalled `Bink` has become one that NextAuth 4 takes too. */
-export type WithBink<Config extends AuthConfig> = Config & {
-  providers: Callable<Config["providers"][number]>[]
+export type WithBink<Config> = Config & {
+  providers: Config extends AuthConfig ? Callable<Config["providers"][number]>[] : never
 }
 
 /**
@@ -36,10 +45,15 @@ export type WithBink<Config extends AuthConfig> = Config & {
  * @example
  * export const { handlers, auth } = NextAuth(withBink({ providers: [Bink] }, { revalidate: { after: 300 } }))
  */
-export function withBink<Config extends AuthConfig>(
-  config: Config,
-  options: WithBinkOptions = {},
+export function withBink<Config extends AuthConfig | LazyConfig>(
+  config: Config | Uncalled<Config>,
+  // A lazy config is in the type only so that the compiler finds the types of callbacks inside NextAuth(withBink(…)).
+  ...[options]: Config extends AuthConfig ? [options?: WithBinkOptions] : [never]
 ): WithBink<Config> {
+  return compose(config as AuthConfig, options) as WithBink<Config>
+}
+
+function compose(config: AuthConfig, options: WithBinkOptions = {}): AuthConfig {
   const { callbacks = {}, events = {} } = config
   // Looked up when asked for: Auth.js 5 puts the providers that it has called in the place of those that it calls.
   const findProvider = (id: string) => findBink(composed.providers, id)
@@ -99,5 +113,5 @@ export function withBink<Config extends AuthConfig>(
     return { ...session, user: { ...person, ...(bink && { bink }) } }
   }
 
-  return composed as WithBink<Config>
+  return composed
 }
