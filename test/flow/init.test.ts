@@ -149,6 +149,8 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
   const next = await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: bink })
 
   const page = await browser.newPage()
+  // The development server compiles each page when it is first asked for, on a machine that may be busy.
+  page.setDefaultTimeout(120_000)
   await page.goto(`http://localhost:${port}/sign-in`)
   await page.getByRole("button", { name: "Sign in with Bink" }).click()
   await page.getByRole("button", { name: /Yuki Tanaka/ }).click()
