@@ -20,6 +20,18 @@ const style = {
   color: "inherit",
 }
 
+// Under the badge, turned about at an edge; in the middle of the screen where `anchor()` is not known.
+const popoverStyle = {
+  inset: "calc(anchor(bottom) + 4px) auto auto anchor(left)",
+  positionAnchor: "auto",
+  positionTryFallbacks: "flip-inline,flip-block",
+  maxWidth: "18em",
+  padding: "8px 12px",
+  border: "1px solid #888",
+  borderRadius: 8,
+  font: "14px/1.4 system-ui",
+}
+
 /**
  * A button around a badge, whose popover says what the badge stands for. HTML does it all: no script, no state. A
  * server's id and a browser's differ; `suppressHydrationWarning` lets the server's pair stand.
@@ -39,7 +51,7 @@ export function Explained({
       <button type="button" style={style} {...{ [popoverTarget]: target }} suppressHydrationWarning>
         {children}
       </button>
-      <span id={target} popover="" suppressHydrationWarning>
+      <span id={target} popover="" style={popoverStyle} suppressHydrationWarning>
         {text ?? explanationEnglish[level === 1 ? "verifiedExplanation" : "trustedExplanation"]}
       </span>
     </>

@@ -70,6 +70,14 @@ test("a decorative badge is hidden from screen readers", () => {
   expect(container.firstElementChild?.getAttribute("aria-hidden")).toBe("true")
 })
 
+test("a button that explains has a name, decorative or not", () => {
+  for (const variant of ["icon", "label"] as const) {
+    render(<VerificationBadge verificationLevel={2} variant={variant} explain decorative />)
+    expect(screen.getByRole("button", { name: "Trusted by Bink" })).toBeDefined()
+    cleanup()
+  }
+})
+
 test("explain is a button, named as the badge, that opens its own popover", () => {
   const { container } = render(
     <>

@@ -15,7 +15,7 @@ async function visit(react: 18 | 19, policy: string, jsx: string, head = "") {
     "/": (_, response) => {
       response
         .setHeader("content-security-policy", policy)
-        .setHeader("content-type", "text/html")
+        .setHeader("content-type", "text/html; charset=utf-8")
         .end(routes["/"])
     },
     "/styles.css": (_, response) => void response.setHeader("content-type", "text/css").end(stylesheet),

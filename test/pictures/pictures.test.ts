@@ -1,0 +1,66 @@
+import { expect, test } from "vitest"
+import { cdp, page } from "vitest/browser"
+import * as button from "../../stories/sign-in-button.stories.tsx"
+import * as places from "../../stories/sign-in-button-places.stories.tsx"
+import * as states from "../../stories/sign-in-button-states.stories.tsx"
+import * as badge from "../../stories/verification-badge.stories.tsx"
+
+const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
+
+/** Only what is set in the stories' own typeface: Latin letters. Other scripts come from the machine. */
+const pictures = {
+  text: button.Text,
+  variant: button.Variant,
+  theme: button.Theme,
+  "color-scheme": button.ColorScheme,
+  size: button.Size,
+  shape: button.Shape,
+  "logo-alignment": button.LogoAlignment,
+  logo: button.Logo,
+  "custom-properties": button.CustomProperties,
+  rest: states.Rest,
+  hover: states.Hover,
+  "focus-visible": states.FocusVisible,
+  active: states.Active,
+  pending: states.Pending,
+  disabled: states.Disabled,
+  failed: states.Failed,
+  "narrow-box": places.NarrowBox,
+  "long-text": places.LongText,
+  "among-others": places.AmongOthers,
+  levels: badge.Levels,
+  "without-color": badge.WithoutColor,
+  label: badge.Label,
+  "beside-text": badge.BesideText,
+  "badge-size": badge.Size,
+}
+
+const forced = { rest: states.Rest, pending: states.Pending, levels: badge.Levels }
+
+test.each(Object.entries(pictures))("%s", async (name, story) => {
+  await compare(name, story)
+})
+
+test.each(Object.entries(forced))("forced colors: %s", async (name, story) => {
+  const emulate = (value: string) =>
+    cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] })
+  await emulate("active")
+  try {
+    expect(matchMedia("(forced-colors: active)").matches).toBe(true)
+    await compare(`forced-${name}`, story)
+  } finally {
+    await emulate("")
+  }
+})
+
+async function compare(name: string, story: { run: () => Promise<void> }) {
+  document.body.className = "sb-show-main sb-main-fullscreen"
+  // Captions are set in the machine's monospace face otherwise.
+  document.documentElement.style.setProperty("--mono", "var(--font)")
+  await story.run()
+  const surface = document.querySelector<HTMLElement>(".sb-surface")
+  if (!surface) throw new Error(`The story ${name} drew nothing.`)
+  // As high as what is on it: a blank page around a fault makes the fault small.
+  surface.style.minBlockSize = "0"
+  await expect(page.elementLocator(surface)).toMatchScreenshot(`${name}-${scheme}`)
+}
