@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process"
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { root } from "../../scripts/demo-app.ts"
+
+/**
+ * A new Next app that installs the packed package, and follows the README to the letter.
+ *
+ * It stands inside the repository, so that Next, React and TypeScript are found in the folders above, without a
+ * network; the package itself is installed from its tarball, as npm would install it for anyone.
+ */
+export interface NewApp {
+  folder: string
+  /** The paths of the files that the README gave. */
+  recipe: string[]
+}
+
+export function makeNewApp(nextAuth: 4 | 5): NewApp {
+  const folder = join(root, `.cache/new-app-next-auth-${nextAuth}`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, "node_modules"), { recursive: true })
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+
+  const [{ filename }] = JSON.parse(
+    npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", folder),
+  )
+  write("package.json", JSON.stringify({ name: "new-app", private: true }))
+  npm(folder, "install", "--offline", "--no-audit", "--no-fund", `./${filename}`)
+  // The other version has the name `next-auth` in the folders above.
+  if (nextAuth === 4)
+    symlinkSync(join(root, "node_modules/next-auth-4"), join(folder, "node_modules/next-auth"))
+
+  write("tsconfig.json", JSON.stringify(TSCONFIG))
+  write("next.config.ts", `export default { turbopack: { root: ${JSON.stringify(root)} } }\n`)
+  write("public/favicon.ico", "")
+  const recipe = readmeFiles(nextAuth)
+  for (const [path, text] of recipe) write(path, text)
+  if (recipe.has("app/page.tsx")) write("app/layout.tsx", LAYOUT)
+  return { folder, recipe: [...recipe.keys()] }
+}
+
+/** The README's code blocks that say in their first line which file they are. */
+function readmeFiles(nextAuth: 4 | 5): Map<string, string> {
+  const readme = readFileSync(join(root, "README.md"), "utf8")
+  const sections = readme.split(/^#{2,3} /m)
+  const wanted = nextAuth === 4 ? ["next-auth 4"] : ["next-auth 5", "Who is it?"]
+  return new Map(
+    sections
+      .filter((section) => wanted.some((title) => section.startsWith(`${title}\n`)))
+      .flatMap((section) => [...section.matchAll(/^```tsx?\n\/\/ (\S+\.tsx?)\n([\s\S]*?)^```$/gm)])
+      .map(([, path = "", text = ""]) => [path, text]),
+  )
+}
+
+function npm(cwd: string, ...args: string[]): string {
+  const shell = process.platform === "win32"
+  const { status, stdout, stderr } = spawnSync("npm", args, { cwd, encoding: "utf8", shell })
+  if (status !== 0) throw new Error(`npm ${args[0]} failed:\n${stdout}\n${stderr}`)
+  return stdout
+}
+
+/** What create-next-app writes. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: "ES2017",
+    lib: ["dom", "dom.iterable", "esnext"],
+    allowJs: true,
+    skipLibCheck: true,
+    strict: true,
+    noEmit: true,
+    esModuleInterop: true,
+    module: "esnext",
+    moduleResolution: "bundler",
+    resolveJsonModule: true,
+    isolatedModules: true,
+    jsx: "react-jsx",
+    incremental: true,
+    plugins: [{ name: "next" }],
+  },
+  include: ["next-env.d.ts", "**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
+  exclude: ["node_modules"],
+}
+
+const LAYOUT = `export default function Layout({ children }: { children: React.ReactNode }) {
+  return <html lang="en"><body>{children}</body></html>
+}
+`
