@@ -90,6 +90,19 @@ describe.each(versions)("%s", (version) => {
     expect(await identity()).toHaveProperty("verificationLevel", 2)
   })
 
+  test("another instance of the app waits likewise after an outage: the session itself remembers", async () => {
+    const { app, bink, browser, identity, asked } = await signedIn(version)
+    bink.misbehave({ user: (response) => json(response, {}, 503) })
+    pass(61)
+    await identity()
+    expect(asked()).toBe(1)
+    const other = await startAppWithBink(version, bink, {}, { revalidate: { after: 60 } })
+    running.push(other)
+    for (const [name, value] of browser.cookies(app.url)) browser.cookies(other.url).set(name, value)
+    expect((await browser.session(other.url))?.user).toHaveProperty("bink.id", PROFILE.id)
+    expect(asked()).toBe(1)
+  })
+
   test("someone else's answer drops the identity", async () => {
     const { bink, identity } = await signedIn(version)
     bink.misbehave({ user: answer({ id: "person-2", verificationLevel: 2 }) })
