@@ -4,6 +4,7 @@ import { epochSeconds, parseIdentity, toIdentity } from "./identity.js"
 import { warn } from "./logger.js"
 
 interface Adapter {
+  createUser?: (user: object) => Promise<unknown>
   updateUser?: (user: object) => Promise<unknown>
 }
 
@@ -19,9 +20,17 @@ export function hasDatabaseSessions({ adapter, session }: AuthConfig): boolean {
  * versions: v4 hands the event what became of it. The account is the same object in both, and ties the two.
  */
 export function createPersistence(config: AuthConfig, isBink: (provider: string) => boolean) {
+  const adapter = config.adapter as Adapter
+  const { createUser } = adapter
   const profiles = new WeakMap<Account, BinkProfile>()
 
   return {
+    /** Nobody enters with an identity that another provider's profile made up: only `store` writes one. */
+    adapter: {
+      ...adapter,
+      ...(createUser && { createUser: ({ bink: _, ...user }: { bink?: unknown }) => createUser(user) }),
+    },
+
     note({ account, profile }: SignInParams): void {
       const person = account && isBink(account.provider) ? parseProfile(profile) : null
       if (account && person) profiles.set(account, person)
@@ -33,7 +42,7 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
       if (!profile) return
       const bink = toIdentity(profile, epochSeconds())
       try {
-        const stored = await (config.adapter as Adapter).updateUser?.({ id: user.id, bink })
+        const stored = await adapter.updateUser?.({ id: user.id, bink })
         if (!parseIdentity((stored as { bink?: unknown } | undefined)?.bink)) warn(config.logger, NOT_KEPT)
       } catch (error) {
         // The error itself may quote the person's data, as database errors do.

@@ -1,4 +1,5 @@
 import type { SessionParams } from "./auth-config.js"
+import type { BinkIdentity } from "./identity.js"
 
 type Session = SessionParams["session"]
 
@@ -10,12 +11,12 @@ type Session = SessionParams["session"]
  * which gives them to an app without a callback. The two part in one thing: `auth()` spreads what it is given into an
  * object of its own, while the browser is sent the JSON of this very object. So it is whole, and its JSON is not.
  */
-export function wholeForServer(session: Session): Session {
+export function wholeForServer(session: Session, bink: BinkIdentity | undefined): Session {
   return "sessionToken" in session
-    ? Object.defineProperty(session, "toJSON", { value: () => forBrowser(session) })
+    ? Object.defineProperty(session, "toJSON", { value: () => forBrowser(session, bink) })
     : session
 }
 
-function forBrowser({ user: { name, email, image, bink } = {}, expires }: Session): Session {
-  return { user: { name, email, image, ...(bink !== undefined && { bink }) }, expires }
+function forBrowser({ user: { name, email, image } = {}, expires }: Session, bink: BinkIdentity | undefined) {
+  return { user: { name, email, image, ...(bink && { bink }) }, expires }
 }

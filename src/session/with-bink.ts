@@ -1,6 +1,6 @@
 import type { AuthConfig, JwtParams, SessionParams, SignInParams } from "./auth-config.js"
 import { claimsFromSignIn, claimsFromToken } from "./claims.js"
-import { parseIdentity } from "./identity.js"
+import { type BinkIdentity, parseIdentity } from "./identity.js"
 import { withStateHint } from "./logger.js"
 import { createPersistence, hasDatabaseSessions } from "./persistence.js"
 import { type Callable, callable, findBink } from "./providers.js"
@@ -74,13 +74,15 @@ function compose(config: AuthConfig, options: WithBinkOptions = {}): AuthConfig 
         return callbacks.jwt ? callbacks.jwt({ ...params, token }) : token
       },
       async session(params: SessionParams) {
-        const session = withIdentity(params)
-        return callbacks.session ? callbacks.session({ ...params, session }) : wholeForServer(session)
+        const bink = identityOf(params)
+        const session = withIdentity(params, bink)
+        return callbacks.session ? callbacks.session({ ...params, session }) : wholeForServer(session, bink)
       },
     },
   }
 
   if (persistence) {
+    composed.adapter = persistence.adapter
     composed.callbacks = {
       ...composed.callbacks,
       async signIn(params: SignInParams) {
@@ -106,10 +108,15 @@ function compose(config: AuthConfig, options: WithBinkOptions = {}): AuthConfig 
     return revalidate ? revalidate(known) : { bink: known.bink }
   }
 
-  function withIdentity({ session, token, user }: SessionParams): SessionParams["session"] {
+  /** Of the token, or of the user's row. There a column `bink` is ours only where we were asked to keep one. */
+  function identityOf({ token, user }: SessionParams): BinkIdentity | undefined {
+    if (token) return parseIdentity(token.bink)
+    return persistence ? parseIdentity(user?.bink) : undefined
+  }
+
+  function withIdentity({ session, token }: SessionParams, bink: BinkIdentity | undefined) {
     if (!token && !persistence) return session
     const { bink: _, ...person } = session.user ?? {}
-    const bink = parseIdentity(token ? token.bink : user?.bink)
     return { ...session, user: { ...person, ...(bink && { bink }) } }
   }
 

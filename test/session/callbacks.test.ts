@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest"
 import { type BinkServer, json, PROFILE, SECRETS, startBinkServer } from "../provider/bink-server.ts"
 import { createBrowser } from "../provider/browser.ts"
 import { binkAt, startAppWithBink, versions } from "./apps.ts"
+import { elsewhere } from "./elsewhere.ts"
 
 const running: { close(): Promise<void> }[] = []
 afterEach(async () => {
@@ -18,23 +19,6 @@ async function start(
   const app = await startAppWithBink(version, bink, makeConfig(bink), options)
   running.push(bink, app)
   return { bink, app, browser: createBrowser() }
-}
-
-/** Another provider in the same app, with the same answers, under a name that is not Bink's. */
-function elsewhere(bink: BinkServer) {
-  return {
-    id: "elsewhere",
-    name: "Elsewhere",
-    type: "oauth" as const,
-    clientId: "client",
-    clientSecret: SECRETS.clientSecret,
-    client: { token_endpoint_auth_method: "client_secret_post" },
-    checks: ["state"],
-    authorization: { url: `${bink.url}/api/oauth/authorize`, params: { scope: "" } },
-    token: `${bink.url}/api/oauth/token`,
-    userinfo: `${bink.url}/api/oauth/user`,
-    profile: ({ id, name }: { id: string; name: string }) => ({ id, name, email: null, image: null }),
-  }
 }
 
 describe.each(versions)("%s", (version) => {
