@@ -34,7 +34,9 @@ export function makeNewApp(nextAuth: 4 | 5): NewApp {
     symlinkSync(join(root, "node_modules/next-auth-4"), join(folder, "node_modules/next-auth"))
 
   write("tsconfig.json", JSON.stringify(TSCONFIG))
-  write("next.config.ts", `export default { turbopack: { root: ${JSON.stringify(root)} } }\n`)
+  // New apps prerender their pages up to what waits in a Suspense boundary, and refuse what waits outside of one.
+  const config = { turbopack: { root }, cacheComponents: nextAuth === 5 }
+  write("next.config.ts", `export default ${JSON.stringify(config)}\n`)
   write("public/favicon.ico", "")
   const recipe = readmeFiles(nextAuth)
   for (const [path, text] of recipe) write(path, text)
