@@ -1,6 +1,6 @@
 import { BinkError } from "../errors.js"
 import { closest } from "./closest.js"
-import { COMMANDS } from "./command.js"
+import { COMMANDS } from "./commands.js"
 import { Failure, UsageError } from "./failure.js"
 import { readManifest } from "./manifest.js"
 import { paint, printable } from "./terminal.js"
