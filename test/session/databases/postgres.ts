@@ -1,5 +1,6 @@
 import PostgresAdapter from "@auth/pg-adapter"
 import { PGlite } from "@electric-sql/pglite"
+import { afterAll } from "vitest"
 import { type Database, PASSWORD_HASH, type Row, type Schema } from "./database.ts"
 
 /** PostgreSQL, through the adapter for `pg`, with the tables of its documentation. */
@@ -67,3 +68,5 @@ function startEngine(): Promise<PGlite> {
   engine ??= PGlite.create()
   return engine
 }
+
+afterAll(async () => (await engine)?.close())
