@@ -91,6 +91,21 @@ describe.each(versions)("%s", (version) => {
       }
     })
 
+    test("a session callback of the app's own is given the identity, and decides what is sent", async () => {
+      const { app, browser } = await start("with bink", { persist }, () => ({
+        callbacks: {
+          session({ session: { user, expires } }: { session: { user: { bink?: object }; expires: string } }) {
+            return { user: { verified: user.bink }, expires }
+          },
+        },
+      }))
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toEqual({
+        user: { verified: { ...IDENTITY, checkedAt: 1_800_000_000 } },
+        expires: expect.any(String),
+      })
+    })
+
     test("beside JWT sessions persist is harmless", async () => {
       const { app, database, browser } = await start("default", { persist }, () => ({
         session: { strategy: "jwt" },
