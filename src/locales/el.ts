@@ -2,14 +2,14 @@ import type { BinkMessages } from "../react/messages.js"
 
 /** Greek. */
 export const el: BinkMessages = {
-  signin_with: "Σύνδεση μέσω Bink",
-  signup_with: "Εγγραφή μέσω Bink",
-  continue_with: "Συνέχεια μέσω Bink",
+  signin_with: "Σύνδεση με Bink",
+  signup_with: "Εγγραφή με Bink",
+  continue_with: "Συνέχεια με Bink",
   signin: "Σύνδεση",
-  pending: "Άνοιγμα του Bink",
+  pending: "Άνοιγμα Bink",
   error: "Η σύνδεση απέτυχε. Δοκιμάστε ξανά.",
   verified: "Επαληθευμένος λογαριασμός από το Bink με κλειδί πρόσβασης",
-  trusted: "Αξιόπιστος λογαριασμός σύμφωνα με το Bink",
+  trusted: "Αξιόπιστος λογαριασμός από το Bink",
   verifiedLabel: "Επαληθευμένος λογαριασμός",
   trustedLabel: "Αξιόπιστος λογαριασμός",
   verifiedExplanation: "Το Bink επαλήθευσε αυτό το άτομο με κλειδί πρόσβασης.",

@@ -8,10 +8,10 @@ export const ru: BinkMessages = {
   signin: "Войти",
   pending: "Открывается Bink",
   error: "Не удалось войти. Повторите попытку.",
-  verified: "Проверено Bink с помощью ключа доступа",
+  verified: "Проверено Bink по ключу доступа",
   trusted: "Доверенный аккаунт по данным Bink",
   verifiedLabel: "Проверено",
   trustedLabel: "Доверенный аккаунт",
-  verifiedExplanation: "Bink проверил этого человека с помощью ключа доступа.",
+  verifiedExplanation: "Bink проверил этого человека по ключу доступа.",
   trustedExplanation: "Bink доверяет этому человеку.",
 }

@@ -8,10 +8,10 @@ export const uk: BinkMessages = {
   signin: "Увійти",
   pending: "Відкривається Bink",
   error: "Не вдалося ввійти. Спробуйте ще раз.",
-  verified: "Перевірено Bink за допомогою ключа доступу",
+  verified: "Перевірено Bink за ключем доступу",
   trusted: "Довірений акаунт за даними Bink",
   verifiedLabel: "Перевірено",
   trustedLabel: "Довірений акаунт",
-  verifiedExplanation: "Bink перевірив цю людину за допомогою ключа доступу.",
+  verifiedExplanation: "Bink перевірив цю людину за ключем доступу.",
   trustedExplanation: "Bink довіряє цій людині.",
 }

@@ -19,7 +19,6 @@ async function bundle(imported: string): Promise<string> {
     bundle: true,
     minify: true,
     format: "esm",
-    charset: "utf8",
     write: false,
     tsconfigRaw: { compilerOptions: { paths: tsconfig.compilerOptions.paths, baseUrl: process.cwd() } },
   })
