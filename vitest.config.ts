@@ -1,20 +1,17 @@
-import { fileURLToPath } from "node:url"
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { browserOptions, findBrowser } from "./scripts/browser.ts"
-import tsconfig from "./tsconfig.json" with { type: "json" }
+import { sources } from "./scripts/public-names.ts"
 
 /**
  * Tests import by public name. `TEST_DIST=1 npx vitest run` repoints those names from the sources to the built
  * package, so that the same tests hold for what is published.
  */
-const alias = process.env.TEST_DIST
-  ? []
-  : Object.entries(tsconfig.compilerOptions.paths).map(([name, [file]]) => ({
-      find: new RegExp(`^${name}$`),
-      replacement: fileURLToPath(new URL(file as string, import.meta.url)),
-    }))
+const alias = process.env.TEST_DIST ? [] : sources
+
+/** next-auth 5 imports "next/server" without its extension, which bundlers find and Node does not. */
+const server = { deps: { inline: [/\/node_modules\/next-auth\//] } }
 
 /** Projects that need no browser run without one; the others then fail with Playwright's own words. */
 const launchOptions = findBrowser() ? browserOptions() : {}
@@ -31,8 +28,7 @@ export default defineConfig({
             "test/*.test.ts",
           ],
           testTimeout: 20_000,
-          // next-auth 5 imports "next/server" without its extension, which bundlers find and Node does not.
-          server: { deps: { inline: [/\/node_modules\/next-auth\//] } },
+          server,
         },
       },
       {
@@ -45,8 +41,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/react/browser/**/*.test.ts"],
           testTimeout: 60_000,
-          // next-auth 5 imports "next/server" without its extension, which bundlers find and Node does not.
-          server: { deps: { inline: [/\/node_modules\/next-auth\//] } },
+          server,
         },
       },
       {

@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { browserOptions, findBrowser } from "./scripts/browser.ts"
-import tsconfig from "./tsconfig.json" with { type: "json" }
+import { sources } from "./scripts/public-names.ts"
 
 const { executablePath, args = [] } = findBrowser() ? browserOptions() : {}
 
@@ -13,12 +13,7 @@ const { executablePath, args = [] } = findBrowser() ? browserOptions() : {}
  * the screen's profile nor a graphics card has a say.
  */
 export default defineConfig({
-  resolve: {
-    alias: Object.entries(tsconfig.compilerOptions.paths).map(([name, [file]]) => ({
-      find: new RegExp(`^${name}$`),
-      replacement: new URL(file as string, import.meta.url).pathname,
-    })),
-  },
+  resolve: { alias: sources },
   test: {
     name: "pictures",
     include: ["test/pictures/**/*.test.ts"],

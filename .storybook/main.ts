@@ -1,13 +1,6 @@
-import { fileURLToPath } from "node:url"
 import { defineMain } from "@storybook/react-vite/node"
 import remarkGfm from "remark-gfm"
-import tsconfig from "../tsconfig.json" with { type: "json" }
-
-/** Stories import the package by its public name; this points that name at the sources, so that no build is needed. */
-const alias = Object.entries(tsconfig.compilerOptions.paths).map(([name, [file]]) => ({
-  find: new RegExp(`^${name}$`),
-  replacement: fileURLToPath(new URL(`../${file}`, import.meta.url)),
-}))
+import { sources } from "../scripts/public-names.ts"
 
 export default defineMain({
   framework: "@storybook/react-vite",
@@ -37,6 +30,7 @@ export default defineMain({
     // Browsers that know light-dark(). For older ones Vite rewrites it into variables that follow the root alone, and
     // two schemes on one page come out as one.
     build: { ...config.build, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
-    resolve: { ...config.resolve, alias: [alias, config.resolve?.alias ?? []].flat() },
+    // Stories import the package by its public name; this points it at the sources, so that no build is needed.
+    resolve: { ...config.resolve, alias: [sources, config.resolve?.alias ?? []].flat() },
   }),
 })

@@ -154,6 +154,13 @@ export function demoClient(port: number) {
   }
 }
 
+/** An emulated Bink for the app on a port of this machine, on its usual port where that is free. */
+export async function startEmulator(appPort: number) {
+  // By name, and only now: this is the built package, which may have been built a moment ago.
+  const { createBinkEmulator } = await import("authjs-bink/emulator")
+  return createBinkEmulator({ clients: [demoClient(appPort)] }).listen({ port: (await claim(4400)) ?? 0 })
+}
+
 /** A secret that lives as long as the process: sessions end with it, and no file is written. */
 export function throwawaySecret(): string {
   return randomBytes(33).toString("base64")

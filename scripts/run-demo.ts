@@ -5,10 +5,10 @@ import {
   type App,
   claim,
   demo,
-  demoClient,
   emulated,
   freePort,
   startApp,
+  startEmulator,
   throwawaySecret,
 } from "./demo-app.ts"
 
@@ -99,11 +99,4 @@ function hasCredentials(): boolean {
     )
   }
   return Boolean(AUTH_BINK_ID)
-}
-
-async function startEmulator(appPort: number) {
-  // By name, and only now: this is the built package, which may have been built a moment ago.
-  const { createBinkEmulator } = await import("authjs-bink/emulator")
-  const emulator = createBinkEmulator({ clients: [demoClient(appPort)] })
-  return emulator.listen({ port: (await claim(4400)) ?? 0 })
 }

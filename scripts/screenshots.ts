@@ -6,12 +6,11 @@ import { browserOptions } from "./browser.ts"
 import {
   buildDemo,
   buildPackage,
-  claim,
-  demoClient,
   emulated,
   freePort,
   root,
   startApp,
+  startEmulator,
   throwawaySecret,
 } from "./demo-app.ts"
 
@@ -20,11 +19,8 @@ mkdirSync(images, { recursive: true })
 buildPackage()
 buildDemo()
 
-const { createBinkEmulator } = await import("authjs-bink/emulator")
 const port = await freePort(3000)
-const bink = await createBinkEmulator({ clients: [demoClient(port)] }).listen({
-  port: (await claim(4400)) ?? 0,
-})
+const bink = await startEmulator(port)
 const app = await startApp({
   command: "start",
   port,

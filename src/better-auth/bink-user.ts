@@ -1,8 +1,9 @@
 import type { AuthContext, BetterAuthPlugin } from "better-auth"
+import { PLANS } from "../protocol/profile.js"
 
 const FIELDS = {
   username: { type: "string", required: false },
-  plan: { type: ["FREE", "VERIFIED", "BUSINESS"] as ["FREE", "VERIFIED", "BUSINESS"], required: false },
+  plan: { type: [...PLANS] as [...typeof PLANS], required: false },
   verificationLevel: { type: "number", required: false },
 } as const
 

@@ -3,7 +3,7 @@ import { getBinkUser } from "../api/get-bink-user.js"
 import { BinkError } from "../errors.js"
 import { endpointUrl } from "../protocol/endpoints.js"
 import type { BinkProfile } from "../protocol/profile.js"
-import { warnOfMissingCredentials } from "../provider/credentials.js"
+import { hasCredentials, warnOfMissingCredentials } from "../provider/credentials.js"
 import { readSettings } from "../provider/settings.js"
 import { type MissingEmail, placeholderEmail } from "./placeholder-email.js"
 import { exchangeCode } from "./token-request.js"
@@ -68,7 +68,7 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
   } = options
   const settings = readSettings({ baseUrl, timeout, clientId, clientSecret })
   const { credentials } = settings
-  if (!credentials.clientId || !credentials.clientSecret) warnOfMissingCredentials()
+  if (!hasCredentials(credentials)) warnOfMissingCredentials()
 
   return {
     name: "Bink",

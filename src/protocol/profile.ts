@@ -1,7 +1,15 @@
 import { parseVerificationLevel, type VerificationLevel } from "./levels.js"
 
+/** Every plan that Bink documents. */
+export const PLANS = ["FREE", "VERIFIED", "BUSINESS"] as const
+
 /** What a person pays Bink for. */
-export type BinkPlan = "FREE" | "VERIFIED" | "BUSINESS"
+export type BinkPlan = (typeof PLANS)[number]
+
+/** Whether a value is a plan that Bink documents. */
+export function isPlan(value: unknown): value is BinkPlan {
+  return (PLANS as readonly unknown[]).includes(value)
+}
 
 /** A person's public profile, as Bink's user endpoint answers it. */
 export interface BinkProfile {
@@ -17,8 +25,6 @@ export interface BinkProfile {
   verificationLevel: VerificationLevel
 }
 
-const PLANS: readonly unknown[] = ["FREE", "VERIFIED", "BUSINESS"] satisfies BinkPlan[]
-
 /**
  * Reads the body of the user endpoint: a profile, or `null` where the body names no person. Only a missing or
  * unusable `id` is fatal. Any other field that is not as documented falls back to the least it can mean, so that a
@@ -32,13 +38,14 @@ export function parseProfile(body: unknown): BinkProfile | null {
 
   const id = parseId(field("id"))
   if (id === null) return null
+  const plan = field("plan")
   return {
     id,
     name: text(field("name")),
     email: text(field("email")),
     username: text(field("username")),
     avatar: webAddress(field("avatar")),
-    plan: PLANS.includes(field("plan")) ? (field("plan") as BinkPlan) : "FREE",
+    plan: isPlan(plan) ? plan : "FREE",
     verificationLevel: parseVerificationLevel(field("verificationLevel")),
   }
 }

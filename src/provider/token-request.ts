@@ -2,8 +2,7 @@ import { withDeadline } from "../api/deadline.js"
 import { readBytes, send } from "../api/response.js"
 import { BinkError } from "../errors.js"
 import { missingState } from "../protocol/missing-state.js"
-import { parseTokens, readTokens, type Tokens } from "./tokens.js"
-import { withoutAbsent } from "./without-absent.js"
+import { parseTokens, postForTokens, type Tokens } from "./tokens.js"
 
 /** What bounds the token request. */
 export interface Bounds {
@@ -45,7 +44,7 @@ export interface TokenContext {
  * NextAuth 4 leaves the token request to the provider. openid-client checks the callback (`state`, `iss`, `code`);
  * the request after that is ours, since its own has no limit of size, and of time only for the head of the answer.
  *
- * @throws BinkError `missing_state`, `invalid_callback`, `timeout`, and what {@link readTokens} throws.
+ * @throws BinkError `missing_state`, `invalid_callback`, `timeout`, and what {@link postForTokens} throws.
  */
 export async function requestTokens(
   { client, provider, params, checks }: TokenContext,
@@ -54,11 +53,9 @@ export async function requestTokens(
   if (checks.state && !params.state) throw missingState()
 
   return withDeadline({ timeout }, async (signal) => {
-    const exchange = async (form: Form): Promise<Tokens> => {
+    const exchange = (form: Form): Promise<Tokens> => {
       const { client_id, client_secret, issuer } = client
-      const body = new URLSearchParams(withoutAbsent({ ...form, client_id, client_secret }))
-      const headers = { accept: "application/json" }
-      return readTokens(await send(fetch, issuer.token_endpoint, { method: "POST", headers, body, signal }))
+      return postForTokens(fetch, issuer.token_endpoint, { ...form, client_id, client_secret }, signal)
     }
     // Any other way for the client to show itself is the user's own choice, and openid-client knows how.
     const grant = client.grant.bind(client)

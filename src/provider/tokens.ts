@@ -1,7 +1,8 @@
 import { isBearerToken } from "../api/bearer-token.js"
 import { refusal } from "../api/refusal.js"
-import { readJson } from "../api/response.js"
+import { readJson, send } from "../api/response.js"
 import { BinkError } from "../errors.js"
+import { withoutAbsent } from "./without-absent.js"
 
 /** What is handed on of a token answer. Every other field of it stays out of accounts, databases and logs. */
 export interface Tokens {
@@ -28,6 +29,24 @@ const CURES = {
 
 /** Where an access token would outlive this many seconds, it is asked for again by then: a year. */
 const LONGEST_LIFE = 31_536_000
+
+/**
+ * Asks the token endpoint with a form, credentials in it as Bink documents.
+ *
+ * @throws BinkError `network_error`, and what {@link readTokens} throws.
+ * @see RFC 6749 §4.1.3
+ */
+export async function postForTokens(
+  request: typeof fetch,
+  url: string,
+  form: Record<string, string | undefined>,
+  signal: AbortSignal,
+): Promise<Tokens> {
+  const body = new URLSearchParams(withoutAbsent(form) as Record<string, string>)
+  return readTokens(
+    await send(request, url, { method: "POST", headers: { accept: "application/json" }, body, signal }),
+  )
+}
 
 /**
  * Reads the answer of the token endpoint.

@@ -9,6 +9,7 @@ import { type Browser, chromium } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 import { browserOptions } from "../../scripts/browser.ts"
+import { TSCONFIG } from "./next-tsconfig.ts"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 const folder = mkdtempSync(join(tmpdir(), "authjs-bink-new-app-"))
@@ -33,25 +34,8 @@ function createNextApp(port: number): void {
       },
     }),
     "tsconfig.json": JSON.stringify({
-      compilerOptions: {
-        target: "ES2017",
-        lib: ["dom", "dom.iterable", "esnext"],
-        allowJs: true,
-        skipLibCheck: true,
-        strict: true,
-        noEmit: true,
-        esModuleInterop: true,
-        module: "esnext",
-        moduleResolution: "bundler",
-        resolveJsonModule: true,
-        isolatedModules: true,
-        jsx: "react-jsx",
-        incremental: true,
-        plugins: [{ name: "next" }],
-        paths: { "@/*": ["./*"] },
-      },
-      include: ["next-env.d.ts", "**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
-      exclude: ["node_modules"],
+      ...TSCONFIG,
+      compilerOptions: { ...TSCONFIG.compilerOptions, paths: { "@/*": ["./*"] } },
     }),
     "next.config.ts": "export default { cacheComponents: true, partialPrefetching: true }\n",
     ".gitignore": "/node_modules\n/.next/\n.env*\n*.tsbuildinfo\nnext-env.d.ts\n",

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { root } from "../../scripts/demo-app.ts"
+import { TSCONFIG } from "./next-tsconfig.ts"
 
 /**
  * A new Next app that installs the packed package, and follows the README to the letter.
@@ -62,28 +63,6 @@ function npm(cwd: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync("npm", args, { cwd, encoding: "utf8", shell })
   if (status !== 0) throw new Error(`npm ${args[0]} failed:\n${stdout}\n${stderr}`)
   return stdout
-}
-
-/** What create-next-app writes. */
-const TSCONFIG = {
-  compilerOptions: {
-    target: "ES2017",
-    lib: ["dom", "dom.iterable", "esnext"],
-    allowJs: true,
-    skipLibCheck: true,
-    strict: true,
-    noEmit: true,
-    esModuleInterop: true,
-    module: "esnext",
-    moduleResolution: "bundler",
-    resolveJsonModule: true,
-    isolatedModules: true,
-    jsx: "react-jsx",
-    incremental: true,
-    plugins: [{ name: "next" }],
-  },
-  include: ["next-env.d.ts", "**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
-  exclude: ["node_modules"],
 }
 
 const LAYOUT = `export default function Layout({ children }: { children: React.ReactNode }) {
