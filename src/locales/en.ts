@@ -1,5 +1,5 @@
-import { badgeEnglish, buttonEnglish, explanationEnglish } from "../react/english.js"
+import { badgeEnglish, buttonEnglish } from "../react/english.js"
 import type { BinkMessages } from "../react/messages.js"
 
 /** English: what the components say when they are given no `messages`. */
-export const en: BinkMessages = { ...buttonEnglish, ...badgeEnglish, ...explanationEnglish }
+export const en: BinkMessages = { ...buttonEnglish, ...badgeEnglish }

@@ -5,13 +5,20 @@
  */
 export const SEAL_VIEW_BOX = "0 0 11 11"
 
+/** How one badge is painted. A stroke is one unit of the box wide. */
+export interface Seal {
+  fill: string
+  stroke?: string
+  d: string
+}
+
 /**
  * A seal with eight lobes, 4.6 : 1 on white and 4.1 : 1 on #0d1117. Its tick runs against the outline and so is cut
  * out: the page shows through.
  */
 export const blueSeal = {
   fill: "#1f6feb",
-  d: "M3.75 1.25a1.9 1.9 0 0 1 3.5 0 1.9 1.9 0 0 1 2.5 2.5 1.9 1.9 0 0 1 0 3.5 1.9 1.9 0 0 1-2.5 2.5 1.9 1.9 0 0 1-3.5 0 1.9 1.9 0 0 1-2.5-2.5 1.9 1.9 0 0 1 0-3.5 1.9 1.9 0 0 1 2.5-2.5M3.1 5.8l1.8 1.8 3-3.3-.9-.8-2.1 2.3-.9-.9z",
+  d: "M3.75 1.25a2 2 0 0 1 3.5 0 2 2 0 0 1 2.5 2.5 2 2 0 0 1 0 3.5 2 2 0 0 1-2.5 2.5 2 2 0 0 1-3.5 0 2 2 0 0 1-2.5-2.5 2 2 0 0 1 0-3.5 2 2 0 0 1 2.5-2.5M3.1 5.8l1.8 1.8 3-3.3-.9-.8-2.1 2.3-.9-.9z",
 }
 
 /**

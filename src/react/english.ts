@@ -1,6 +1,6 @@
 import type { BinkBadgeMessages, BinkButtonMessages } from "./messages.js"
 
-// Three objects, so that an app carries the words of what it uses.
+// Two objects, so that an app carries the words of what it uses.
 
 export const buttonEnglish: BinkButtonMessages = {
   signin_with: "Sign in with Bink",
@@ -11,14 +11,11 @@ export const buttonEnglish: BinkButtonMessages = {
   error: "Sign-in failed. Try again.",
 }
 
-export const badgeEnglish: Omit<BinkBadgeMessages, keyof typeof explanationEnglish> = {
+export const badgeEnglish: BinkBadgeMessages = {
   verified: "Passkey-verified by Bink",
   trusted: "Trusted by Bink",
   verifiedLabel: "Verified",
   trustedLabel: "Trusted",
-}
-
-export const explanationEnglish = {
-  verifiedExplanation: "Bink has verified this person with a passkey.",
-  trustedExplanation: "Bink has marked this person as trusted.",
+  verifiedExplanation: "Bink verified this person with a passkey.",
+  trustedExplanation: "Bink trusts this person.",
 }

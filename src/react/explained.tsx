@@ -1,5 +1,4 @@
-import { type ReactNode, version } from "react"
-import { explanationEnglish } from "./english.js"
+import { type ReactElement, version } from "react"
 
 // Counted from a moment to the microsecond, so that the ids of two servers, bundles or badges differ. `useId` would
 // do, but it is a hook; `Math.random()` would, but Next refuses it while it prerenders.
@@ -9,7 +8,7 @@ let id = /* @__PURE__ */ performance.now()
 const popoverTarget = version < "19" ? "popovertarget" : "popoverTarget"
 
 // At least 24 px, in a line of text no higher than the text. No `all: unset`, which would take the focus ring.
-const style = {
+const buttonStyle = {
   minWidth: 24,
   minHeight: 24,
   margin: "calc(.5em - 12px) 0",
@@ -20,14 +19,13 @@ const style = {
   color: "inherit",
 }
 
-// Under the badge, turned about at an edge; in the middle of the screen where `anchor()` is not known.
+// Under the badge, above it at the foot of a page; in the middle of the screen where `position-area` is not known.
 const popoverStyle = {
-  inset: "calc(anchor(bottom) + 4px) auto auto anchor(left)",
-  positionAnchor: "auto",
-  positionTryFallbacks: "flip-inline,flip-block",
+  positionArea: "bottom",
+  positionTryFallbacks: "flip-block",
   maxWidth: "18em",
-  padding: "8px 12px",
-  border: "1px solid #888",
+  padding: 8,
+  border: "1px solid",
   borderRadius: 8,
   font: "14px/1.4 system-ui",
 }
@@ -36,23 +34,15 @@ const popoverStyle = {
  * A button around a badge, whose popover says what the badge stands for. HTML does it all: no script, no state. A
  * server's id and a browser's differ; `suppressHydrationWarning` lets the server's pair stand.
  */
-export function Explained({
-  text,
-  level,
-  children,
-}: {
-  text: string | undefined
-  level: 1 | 2
-  children: ReactNode
-}) {
+export function explained(badge: ReactElement, explanation: string): ReactElement {
   const target = `bink-${id++}`
   return (
     <>
-      <button type="button" style={style} {...{ [popoverTarget]: target }} suppressHydrationWarning>
-        {children}
+      <button type="button" style={buttonStyle} {...{ [popoverTarget]: target }} suppressHydrationWarning>
+        {badge}
       </button>
       <span id={target} popover="" style={popoverStyle} suppressHydrationWarning>
-        {text ?? explanationEnglish[level === 1 ? "verifiedExplanation" : "trustedExplanation"]}
+        {explanation}
       </span>
     </>
   )

@@ -123,7 +123,7 @@ export const SignInWithBinkButton = React.forwardRef<
 ) {
   const { state, run } = useAttempt(onError)
   const pending = isPending || state === true
-  const words = { ...buttonEnglish, ...messages }
+  const say = (key: keyof BinkButtonMessages) => messages?.[key] ?? buttonEnglish[key]
   const role = pending || !state ? "status" : "alert"
   const classes = unstyled
     ? ""
@@ -143,7 +143,7 @@ export const SignInWithBinkButton = React.forwardRef<
       )}
       <button
         type={action ? undefined : "button"}
-        aria-label={variant === "icon" ? words[text] : undefined}
+        aria-label={variant === "icon" ? say(text) : undefined}
         aria-busy={pending}
         aria-disabled={pending}
         {...props}
@@ -158,10 +158,10 @@ export const SignInWithBinkButton = React.forwardRef<
         }}
       >
         {logo}
-        {variant === "icon" || <span>{children ?? words[text]}</span>}
+        {variant === "icon" || <span>{children ?? say(text)}</span>}
       </button>
       <span key={role} role={role}>
-        {pending ? (pendingText ?? words.pending) : state && words.error}
+        {pending ? (pendingText ?? say("pending")) : state && say("error")}
       </span>
     </>
   )

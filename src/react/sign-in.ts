@@ -40,13 +40,12 @@ export async function signIn({
   providerId = "bink",
 }: SignInOptions): Promise<never> {
   const csrfToken = await ask("csrfToken", `${basePath}/csrf`)
-  const url = await ask("url", `${basePath}/signin/${providerId}`, {
+  location.href = await ask("url", `${basePath}/signin/${providerId}`, {
     method: "POST",
     // Auth.js 5 answers with JSON for this header, NextAuth 4 for `json`. Both read `callbackUrl`.
     headers: { "X-Auth-Return-Redirect": "1" },
     body: new URLSearchParams({ csrfToken, callbackUrl: redirectTo, json: "true" }),
   })
-  location.href = url
   return new Promise(() => {})
 }
 

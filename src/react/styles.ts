@@ -24,11 +24,11 @@ button.bink-button {
   overflow-wrap: anywhere;
   cursor: pointer;
 }
-.bink-medium { --h: 40px; --f: .94rem }
-.bink-small { --h: 32px; --f: .88rem }
+.bink-medium { --h: 40px; --f: .9rem }
+.bink-small { --h: 32px; --f: .9rem }
 .bink-outline, .bink-neutral { --b: light-dark(#fff, #111); --c: light-dark(#222, #eee); --e: #777 }
 .bink-neutral { --b: light-dark(#eee, #333); --e: #0000 }
-.bink-pill, .bink-circle { --bink-radius: 99em }
+.bink-circle, .bink-pill { --bink-radius: 99em }
 .bink-icon { --p: 0 }
 .bink-full { width: 100% }
 .bink-light { --bink-color-scheme: light }

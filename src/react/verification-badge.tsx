@@ -1,8 +1,8 @@
 import { forwardRef, type HTMLAttributes, type RefAttributes, type SVGAttributes } from "react"
 import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../protocol/levels.js"
-import { blueSeal, goldShield, SEAL_VIEW_BOX } from "../protocol/seals.js"
+import { blueSeal, goldShield, SEAL_VIEW_BOX, type Seal } from "../protocol/seals.js"
 import { badgeEnglish } from "./english.js"
-import { Explained } from "./explained.js"
+import { explained } from "./explained.js"
 import type { BinkBadgeMessages } from "./messages.js"
 
 type SvgOnly = Omit<SVGAttributes<Element>, keyof HTMLAttributes<Element>>
@@ -57,11 +57,12 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
     const level = parseVerificationLevel(verificationLevel)
     if (!level) return null
     const key = level === TRUSTED ? "trusted" : "verified"
-    const name = label ?? messages?.[key] ?? badgeEnglish[key]
-    const seal: { fill: string; stroke?: string; d: string } = level === TRUSTED ? goldShield : blueSeal
+    const seal: Seal = level === TRUSTED ? goldShield : blueSeal
+    const say = (key: keyof BinkBadgeMessages) => messages?.[key] ?? badgeEnglish[key]
     const isLabel = variant === "label"
     // A button has to have a name.
     const isHidden = decorative && !explain
+    const name = label ?? say(key)
     const isMute = isHidden || isLabel
 
     let badge = (
@@ -82,7 +83,6 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
       </svg>
     )
     if (isLabel) {
-      const word = `${key}Label` as const
       badge = (
         <span
           {...(isHidden ? { "aria-hidden": true } : { role: "img", "aria-label": name })}
@@ -90,16 +90,10 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
           {...props}
         >
           {badge}
-          {`\u00a0${label ?? messages?.[word] ?? badgeEnglish[word]}`}
+          {`\u00a0${label ?? say(`${key}Label`)}`}
         </span>
       )
     }
-    return explain ? (
-      <Explained text={messages?.[`${key}Explanation`]} level={level}>
-        {badge}
-      </Explained>
-    ) : (
-      badge
-    )
+    return explain ? explained(badge, say(`${key}Explanation`)) : badge
   },
 )

@@ -37,7 +37,7 @@ const OURS: [name: string, code: string, limit: number, bare?: string][] = [
   [
     "the badge, its explanation included",
     `export { VerificationBadge } from "authjs-bink/react"`,
-    1200,
+    1120,
     BARE_BADGE,
   ],
   ["the logo", `export { BinkLogo } from "authjs-bink/react"`, 256],

@@ -96,7 +96,7 @@ test("explain is a button, named as the badge, that opens its own popover", () =
     container.querySelector(`[id="${button.getAttribute("popovertarget")}"]`),
   )
   expect(opened.map((popover) => popover?.textContent)).toEqual([
-    "Bink has verified this person with a passkey.",
+    "Bink verified this person with a passkey.",
     "Bink vertraut ihr.",
   ])
 })

@@ -57,7 +57,7 @@ test.each(REACTS)("React %i opens each explanation beside its own badge, with tw
     const popovers = page.locator("[popover]")
     await expect.poll(() => popovers.nth(1).isVisible()).toBe(true)
     expect(await popovers.nth(0).isVisible()).toBe(false)
-    expect(await popovers.nth(1).textContent()).toBe("Bink has verified this person with a passkey.")
+    expect(await popovers.nth(1).textContent()).toBe("Bink verified this person with a passkey.")
     const popover = await popovers.nth(1).boundingBox()
     expect(Math.abs((popover?.y ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0)))).toBeLessThan(8)
     await page.keyboard.press("Escape")
