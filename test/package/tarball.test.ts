@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join, resolve } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 
@@ -19,11 +19,75 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const dist = () => packed.files.map(({ path }) => path).filter((path) => path.startsWith("dist/"))
+
 test("the tarball holds the built files and the papers, and nothing else", () => {
   const paths = packed.files.map(({ path }) => path)
   const papers = paths.filter((path) => !path.startsWith("dist/"))
-  expect(papers.sort()).toEqual(["LICENSE", "README.md", "package.json"])
+  expect(papers.sort()).toEqual([
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "registry/r/registry.json",
+    "registry/r/sign-in-with-bink-button.json",
+    "registry/r/verification-badge.json",
+  ])
   expect(paths.filter((path) => !/\.(js|d\.ts|css)$/.test(path) && path.startsWith("dist/"))).toEqual([])
+})
+
+test("dist holds what src has, and nothing that another tool left there", () => {
+  const top = new Set(dist().map((path) => path.split("/")[1]))
+  expect([...top].sort()).toEqual([
+    "api",
+    "better-auth",
+    "cli",
+    "emulator",
+    "errors.d.ts",
+    "errors.js",
+    "index.d.ts",
+    "index.js",
+    "locales",
+    "next-auth.d.ts",
+    "next-auth.js",
+    "protocol",
+    "provider",
+    "react",
+    "session",
+    "styles.css",
+  ])
+})
+
+test("every file of dist is reached from an export or the command", () => {
+  const entries = Object.values(manifest.exports).flatMap((entry) =>
+    typeof entry === "string" ? [entry] : Object.values(entry),
+  )
+  const reached = new Set([...entries, ...Object.values(manifest.bin)].map((path) => join(ROOT, path)))
+  for (const file of reached) {
+    const imports = /(?:from|import)\s*\(?\s*"(\.[^"]+)"/g
+    for (const [, path = ""] of readFileSync(file, "utf8").matchAll(imports)) {
+      const target = resolve(dirname(file), path)
+      reached.add(file.endsWith(".d.ts") ? target.replace(/\.js$/, ".d.ts") : target)
+    }
+  }
+  const unreached = dist().filter((path) => !reached.has(join(ROOT, path)))
+  expect(unreached).toEqual([])
+})
+
+test("no file has a source map, a test, a path of this machine or a secret", () => {
+  for (const { path } of packed.files) {
+    expect(path).not.toMatch(/\.map$|\.test\.|\.env|\.npmrc/)
+    const text = readFileSync(join(ROOT, path), "utf8")
+    expect(text, path).not.toContain(ROOT)
+    expect(text, path).not.toMatch(
+      /sourceMappingURL|-----BEGIN|\bnpm_[A-Za-z0-9]{36}|\bgh[ps]_[A-Za-z0-9]{36}/,
+    )
+  }
+})
+
+test("the command can be run as it is installed", () => {
+  const [path = ""] = Object.values(manifest.bin)
+  expect(packed.files.find((file) => file.path === path)?.mode).toBe(0o755)
+  expect(readFileSync(join(ROOT, path), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/)
 })
 
 test("installing it takes under 300 kB and brings no other package", () => {
