@@ -10,6 +10,9 @@ const papers = [
   "AGENTS.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
+  "CODE_OF_CONDUCT.md",
+  ".github/pull_request_template.md",
   ...globSync("docs/**/*.md", { cwd: ROOT }),
 ]
 
