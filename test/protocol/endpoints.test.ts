@@ -1,5 +1,5 @@
-import { BinkError } from "authjs-bink"
 import { expect, test } from "vitest"
+import { BinkError } from "../../src/errors.js"
 import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../src/protocol/endpoints.js"
 
 test("the three endpoints are those of Bink's developer page", () => {

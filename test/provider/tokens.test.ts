@@ -1,6 +1,6 @@
 import { inspect } from "node:util"
-import { BinkError } from "authjs-bink"
 import { expect, test } from "vitest"
+import { BinkError } from "../../src/errors.ts"
 import { readTokens } from "../../src/provider/tokens.ts"
 
 const TOKENS = { access_token: "hush-token", token_type: "Bearer", expires_in: 3600 }

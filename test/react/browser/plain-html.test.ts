@@ -151,7 +151,7 @@ test.each(Object.entries(LOOKS))(
     }
     const drawn = await page.locator("#badges svg").first().boundingBox()
     expect([drawn?.width, drawn?.height]).toEqual([16, 16])
-    expect(await page.locator("#labels").innerText()).toMatch(/\u00a0Verified\s+\u00a0Trusted/)
+    expect(await page.locator("#labels").textContent()).toMatch(/\u00a0Verified\s+\u00a0Trusted/)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     expect(log).toEqual([])
