@@ -16,7 +16,7 @@ export interface PersonNameProps extends ComponentProps<"span"> {
 export function PersonName({ name, verificationLevel, className = "", ...props }: PersonNameProps) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1 **:[[popover]]:rounded-md! **:[[popover]]:border-border! **:[[popover]]:bg-popover **:[[popover]]:font-sans! **:[[popover]]:text-popover-foreground **:[[popover]]:shadow-md ${className}`}
+      className={`inline-flex max-w-full items-center gap-1 [&_svg]:mx-auto **:[[popover]]:rounded-md! **:[[popover]]:border-border! **:[[popover]]:bg-popover **:[[popover]]:font-sans! **:[[popover]]:text-popover-foreground **:[[popover]]:shadow-md ${className}`}
       {...props}
     >
       <span className="truncate">{name ?? "Unnamed"}</span>

@@ -58,8 +58,9 @@ async function serve(server: string, attributes = 'lang="en"') {
   app.use("/api/auth", ...(SERVERS[server] as Auth)(bink))
   app.get("/bink.css", (_, response) => void response.type("css").send(stylesheet))
   app.get("/sign-in-with-bink.js", (_, response) => void response.type("js").send(script))
-  app.get("/", (_, response) => {
-    response.setHeader("Content-Security-Policy", policy.replace("https://bink.link", bink))
+  app.get("/", ({ query }, response) => {
+    const allowed = "without-bink" in query ? "" : bink
+    response.setHeader("Content-Security-Policy", policy.replace("https://bink.link", allowed))
     response.send(
       `<!doctype html><html ${attributes}><head><title>App</title><meta name="color-scheme" content="light dark">${link}</head>
       <body><main><h1>Members</h1>${form}<div id="badges">Ada ${badges}</div><p id="labels">${labels}</p></main></body></html>`,
@@ -113,6 +114,14 @@ test.each(NAMES)("%s: so it does where it gets no token", async (server) => {
   await page.route("**/api/auth/csrf", (route) => route.fulfill({ status: 503, body: "<h1>Later</h1>" }))
   await button.click()
   await page.waitForURL(`${url}/api/auth/signin?callbackUrl=*`)
+})
+
+test("the policy has to name Bink: without it the browser stops the form on its way there", async () => {
+  const { page, url, log, button } = await visit("@auth/express")
+  await page.goto(`${url}/?without-bink`)
+  await button.click()
+  await expect.poll(() => log.join()).toMatch(/form-action/)
+  expect(page.url()).toBe(`${url}/?without-bink`)
 })
 
 test("a second click does nothing, and Back brings the button back as it was", async () => {
