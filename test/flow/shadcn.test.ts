@@ -99,6 +99,14 @@ describe("a new project", () => {
     await page.keyboard.press("Escape")
   })
 
+  it("keeps the package's own badge in a line of text by the classes that the guide names", async () => {
+    const height = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+    const [line = 0] = await height("p:has-text('Mia Moreno')")
+    expect(await height("[data-line]")).toEqual([line, line])
+    expect(await height("[data-broken]")).toEqual([line + 16])
+  })
+
   it.each(["light", "dark"])("is accessible, %s", async (scheme) => {
     await switchTo(page, scheme)
     expect(await violations(page)).toEqual([])
