@@ -4,5 +4,9 @@ export type { BinkPlan, BinkProfile } from "./protocol/profile.js"
 export { type BinkConfig, default, default as Bink } from "./provider/bink.js"
 export type { BinkOptions, BinkUser } from "./provider/options.js"
 export type { BinkIdentity } from "./session/identity.js"
-export { meetsVerification, type VerificationRequirement } from "./session/meets-verification.js"
+export {
+  meetsVerification,
+  type VerificationRequirement,
+  type VerifiedIdentity,
+} from "./session/meets-verification.js"
 export { type WithBinkOptions, withBink } from "./session/with-bink.js"

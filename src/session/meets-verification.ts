@@ -1,5 +1,12 @@
 import { PASSKEY_VERIFIED, parseVerificationLevel, TRUSTED } from "../protocol/levels.js"
-import { type BinkIdentity, epochSeconds } from "./identity.js"
+import { epochSeconds } from "./identity.js"
+
+/** What is known of a person: a `BinkIdentity`, or another object with its level, such as a user of Better Auth. */
+export interface VerifiedIdentity {
+  verificationLevel?: number | null | undefined
+  /** When Bink said so, in epoch seconds. Without it no `maxAge` is met. */
+  checkedAt?: number | undefined
+}
 
 /** What a page asks of the person in front of it. */
 export interface VerificationRequirement {
@@ -21,9 +28,12 @@ const CLOCK_SKEW = 60
  * @example
  * const session = await auth()
  * if (!meetsVerification(session?.user?.bink, { level: 2, maxAge: 3600 })) redirect("/get-verified")
+ *
+ * @example Better Auth, with `binkUser()`
+ * if (!meetsVerification(session?.user, { level: 1 })) redirect("/get-verified")
  */
 export function meetsVerification(
-  identity: BinkIdentity | null | undefined,
+  identity: VerifiedIdentity | null | undefined,
   requirement: VerificationRequirement,
 ): boolean {
   // Callers in plain JavaScript are the reason for these doubts: a gate must not open by a typing error.

@@ -29,6 +29,15 @@ test.each([
   expect(meetsVerification({ ...trusted, verificationLevel }, { level })).toBe(meets)
 })
 
+test("a user of Better Auth is asked by their level, whose age nobody knows", () => {
+  const user = (verificationLevel?: number | null) => ({ id: "user-1", name: "Ada", verificationLevel })
+  expect(meetsVerification(user(2), { level: 1 })).toBe(true)
+  expect(meetsVerification(user(0), { level: 1 })).toBe(false)
+  expect(meetsVerification(user(null), { level: 1 })).toBe(false)
+  expect(meetsVerification(user(), { level: 1 })).toBe(false)
+  expect(meetsVerification(user(2), { level: 1, maxAge: 60 })).toBe(false)
+})
+
 test.each([null, undefined, {}, "2", 2])("%j is nobody", (identity) => {
   expect(meetsVerification(identity as never, { level: 1 })).toBe(false)
 })

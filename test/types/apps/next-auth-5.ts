@@ -72,3 +72,5 @@ NextAuth(withBink({ providers: [Bink], session: { strategy: "cookie" } }))
 meetsVerification(session.user?.bink, { level: 0 })
 // @ts-expect-error nor is none
 meetsVerification(session.user?.bink)
+// @ts-expect-error the user is not the identity
+meetsVerification(session.user, { level: 1 })
