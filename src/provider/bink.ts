@@ -83,6 +83,12 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
   const { baseUrl, issuer, credentials, others, ...bounds } = readSettings(options)
   const { authorization, token, userinfo, checks }: BinkOptions = options ?? {}
 
+  let hasWarned = false
+  function warnOnce(): void {
+    if (!hasWarned) warnOfMissingCredentials()
+    hasWarned = true
+  }
+
   const config: BinkConfig = {
     id: "bink",
     name: "Bink",
@@ -92,7 +98,9 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
     // Read when Auth.js reads it, since its environment may have added the client id by then.
     get authorization() {
       const { url, ...rest } = authorizationEndpoint(endpointUrl("authorize", baseUrl), authorization)
-      return hasCredentials(config) ? { url, ...rest } : rest
+      if (hasCredentials(config)) return { url, ...rest }
+      warnOnce()
+      return rest
     },
     token: {
       url: endpointUrl("token", baseUrl),
@@ -118,9 +126,10 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
       return boundedFetch(bounds)(url, init)
     }),
   }
-  // Auth.js 5 calls an uncalled provider with `{}` to learn its id, and then with what its environment holds.
+  // Auth.js 5 calls an uncalled provider with `{}` to learn its id, and then with what its environment holds. So does
+  // `withBink`, for NextAuth 4, which goes on to read the rest.
   const isAskedForId = options !== undefined && Object.keys(options).length === 0
-  if (!hasCredentials(config) && !isAskedForId) warnOfMissingCredentials()
+  if (!hasCredentials(config) && !isAskedForId) warnOnce()
   return markAsBink(config)
 }
 

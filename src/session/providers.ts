@@ -17,7 +17,8 @@ type Factory = (options?: unknown) => object
 export function callable(provider: unknown): unknown {
   if (typeof provider !== "function" || !isMarkedAsBink(provider)) return provider
   const factory = provider as Factory
-  const fields = Object.getOwnPropertyDescriptors(factory())
+  // As Auth.js 5 asks for an id: what is missing yet may be in its environment. Whoever reads on is told then.
+  const fields = Object.getOwnPropertyDescriptors(factory({}))
   return Object.defineProperties((options?: unknown) => factory(options), fields)
 }
 

@@ -107,6 +107,21 @@ test("an environment that only Auth.js sees is enough: no warning, and its issue
   })
 })
 
+test("nor is there one for an uncalled Bink inside withBink, as in SvelteKit", () => {
+  const config = withBink({ providers: [Bink] })
+  setEnvDefaults({ AUTH_BINK_ID: "client", AUTH_BINK_SECRET: "secret" }, config)
+  expect(config.providers[0]).toMatchObject({ clientId: "client", clientSecret: "secret" })
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test("next-auth 4 is told what an uncalled Bink inside withBink lacks, once, when it reads it", async () => {
+  const app = await startApp("next-auth 4", withBink({ providers: [Bink] }))
+  await createBrowser().session(app.url)
+  await createBrowser().session(app.url)
+  expect(warn).toHaveBeenCalledOnce()
+  expect(warn.mock.calls[0]?.[0]).toMatch(/AUTH_BINK_ID.*AUTH_BINK_SECRET/)
+})
+
 test("needs no process, as in a Worker", () => {
   vi.stubGlobal("process", undefined)
   expect(Bink({ clientId: "client", clientSecret: "secret" })).toMatchObject({ issuer: "https://bink.link" })
