@@ -51,7 +51,8 @@ function newest(folder: string, names: string[]): number {
   return Math.max(0, ...files.map((file) => statSync(file).mtimeMs))
 }
 
-function build(command: string, args: string[], cwd: string): void {
+/** Runs a build, and throws what it said where it fails. */
+export function build(command: string, args: string[], cwd: string): void {
   const shell = process.platform === "win32" && command === "npm"
   const { status, signal, stdout, stderr } = spawnSync(command, args, {
     cwd,
@@ -65,7 +66,7 @@ function build(command: string, args: string[], cwd: string): void {
 
 export type Environment = Record<string, string | undefined>
 
-/** The environment of Next: of its own mode, whatever started us, and with nothing sent home. */
+/** The environment of an app: of its own mode, whatever started us, and with nothing sent home by Next. */
 function environment(mode: "development" | "production", more: Environment = {}): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...more, NODE_ENV: mode }
 }
@@ -86,21 +87,28 @@ export interface AppOptions {
   env: Environment
   /** @default the demo */
   folder?: string
+  /** What Node runs in the folder, to listen on PORT. @default Next, by the command */
+  program?: string[]
   /** Whether the log also goes to this process's own. @default false */
   isLoud?: boolean
 }
 
-/** Starts `next start` or `next dev`, for this machine alone, and waits for its first answer. */
+/** Starts an app, for this machine alone, and waits for its first answer. */
 export async function startApp({
   command,
   port,
   env,
   folder = demo,
+  program = [next, command, "--port", String(port), "--hostname", "127.0.0.1"],
   isLoud = false,
 }: AppOptions): Promise<App> {
-  const child = spawn(process.execPath, [next, command, "--port", String(port), "--hostname", "127.0.0.1"], {
+  const child = spawn(process.execPath, program, {
     cwd: folder,
-    env: environment(command === "dev" ? "development" : "production", env),
+    env: environment(command === "dev" ? "development" : "production", {
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      ...env,
+    }),
     stdio: ["ignore", "pipe", "pipe"],
   })
   let log = ""
@@ -145,20 +153,22 @@ export function emulated(binkUrl: string): Environment {
 }
 
 /** The client as which the app is known to the emulated Bink. */
-export function demoClient(port: number) {
+export function demoClient(port: number, basePath = "/api/auth") {
   return {
     clientId: "demo-client",
     clientSecret: "demo-secret",
     name: "Bink demo",
-    redirectUris: ["localhost", "127.0.0.1"].map((host) => `http://${host}:${port}/api/auth/callback/bink`),
+    redirectUris: ["localhost", "127.0.0.1"].map((host) => `http://${host}:${port}${basePath}/callback/bink`),
   }
 }
 
 /** An emulated Bink for the app on a port of this machine, on its usual port where that is free. */
-export async function startEmulator(appPort: number) {
+export async function startEmulator(appPort: number, basePath?: string) {
   // By name, and only now: this is the built package, which may have been built a moment ago.
   const { createBinkEmulator } = await import("authjs-bink/emulator")
-  return createBinkEmulator({ clients: [demoClient(appPort)] }).listen({ port: (await claim(4400)) ?? 0 })
+  return createBinkEmulator({ clients: [demoClient(appPort, basePath)] }).listen({
+    port: (await claim(4400)) ?? 0,
+  })
 }
 
 /** A secret that lives as long as the process: sessions end with it, and no file is written. */

@@ -3,8 +3,10 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import {
   type App,
+  type AppOptions,
   claim,
   demo,
+  type Environment,
   emulated,
   freePort,
   startApp,
@@ -18,27 +20,44 @@ export interface Session {
   stop(): Promise<void>
 }
 
+/** What is run: the demo, or an app beside it. */
+export interface Shown extends Pick<AppOptions, "program"> {
+  /** What it is called in a sentence. */
+  name: string
+  folder: string
+  /** Where people keep credentials of their own. */
+  envFile: string
+  /** Where it serves its sign-in. @default "/api/auth" */
+  basePath?: string
+  /** What it needs to be told beside what every app is told, by its address. */
+  env?: (url: string) => Environment
+}
+
+const DEMO: Shown = { name: "demo", folder: demo, envFile: ".env.local" }
+
 /**
- * Starts both, and prints where they are. With credentials of the real Bink in the environment, or in
- * `demo/.env.local`, the app asks that one, and no emulator is started.
+ * Starts both, and prints where they are. With credentials of the real Bink in the environment, or in the app's
+ * own file, the app asks that one, and no emulator is started.
  */
-export async function startDemo(command: "start" | "dev"): Promise<Session> {
-  const settings = join(demo, ".env.local")
+export async function startDemo(command: "start" | "dev", shown = DEMO): Promise<Session> {
+  const { name, envFile, basePath, env: more, ...options } = shown
+  const settings = join(options.folder, envFile)
   if (existsSync(settings)) process.loadEnvFile(settings)
-  const port = await choosePort()
-  const bink = hasCredentials() ? undefined : await startEmulator(port)
+  const port = await choosePort(name)
+  const bink = hasCredentials() ? undefined : await startEmulator(port, basePath)
   const env = {
     AUTH_SECRET: process.env.AUTH_SECRET || throwawaySecret(),
     // It listens on this machine alone, so whoever names the host is already here.
     AUTH_TRUST_HOST: "true",
     ...(bink && emulated(bink.url)),
+    ...more?.(`http://localhost:${port}`),
   }
-  const app = await startApp({ command, port, env, isLoud: true }).catch(async (error) => {
+  const app = await startApp({ ...options, command, port, env, isLoud: true }).catch(async (error) => {
     await bink?.close()
     throw error
   })
   console.log(`
-  The demo   ${app.url}
+  The ${name.padEnd(4)}   ${app.url}
   ${bink ? `Bink       ${bink.url}   (emulated: nobody’s real account)` : "Bink       the real one, by the credentials in your environment"}
 
   Ctrl-C stops ${bink ? "both" : "it"}.
@@ -69,22 +88,22 @@ export async function untilStopped(start: () => Promise<{ ended: Promise<string>
   }
 }
 
-async function choosePort(): Promise<number> {
+async function choosePort(name: string): Promise<number> {
   const wish = process.env.PORT
   if (!wish) {
     const port = await freePort(3000)
-    if (port !== 3000) console.log(`Port 3000 is taken, so the demo takes ${port}.`)
+    if (port !== 3000) console.log(`Port 3000 is taken, so the ${name} takes ${port}.`)
     return port
   }
   const port = Number(wish)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(
-      `PORT is set to "${wish}", which is no port, so the demo cannot start. Set it to a number, or unset it.`,
+      `PORT is set to "${wish}", which is no port, so the ${name} cannot start. Set it to a number, or unset it.`,
     )
   }
   if ((await claim(port)) === undefined) {
     throw new Error(
-      `Port ${port} is taken, so the demo cannot start on it. Stop what uses it, or set PORT to another.`,
+      `Port ${port} is taken, so the ${name} cannot start on it. Stop what uses it, or set PORT to another.`,
     )
   }
   return port

@@ -31,22 +31,24 @@ export interface Visitor {
   complaints: string[]
 }
 
-export interface WorldOptions {
-  folder?: AppOptions["folder"]
+export interface WorldOptions extends Pick<AppOptions, "folder" | "program"> {
+  /** Where the app serves its sign-in. @default "/api/auth" */
+  basePath?: string
   /** Over the settings that make everything work, by the app's address; `undefined` takes one away. */
   env?: (url: string) => Environment
   bink?: BinkEmulatorOptions
 }
 
-export async function startWorld({ folder, env, bink: options }: WorldOptions = {}): Promise<World> {
-  if (!folder) buildDemo()
+export async function startWorld(worldOptions: WorldOptions = {}): Promise<World> {
+  const { basePath, env, bink: options, ...appOptions } = worldOptions
+  if (!appOptions.folder) buildDemo()
   const port = await freePort(0)
-  const bink = createBinkEmulator({ clients: [demoClient(port)], ...options })
+  const bink = createBinkEmulator({ clients: [demoClient(port, basePath)], ...options })
   const server = await bink.listen({ port: 0 })
   const app = await startApp({
     command: "start",
     port,
-    ...(folder && { folder }),
+    ...appOptions,
     env: {
       AUTH_SECRET: throwawaySecret(),
       AUTH_TRUST_HOST: "true",

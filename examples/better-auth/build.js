@@ -1,0 +1,24 @@
+/** `node build.js` builds the server and the browser's part; with `--watch` it goes on doing so, and runs the server. */
+import { spawn } from "node:child_process"
+import { context } from "esbuild"
+
+const options = { bundle: true, format: "esm", jsx: "automatic" }
+const parts = await Promise.all([
+  context({
+    ...options,
+    entryPoints: ["server.tsx"],
+    outdir: "dist",
+    platform: "node",
+    packages: "external",
+  }),
+  context({ ...options, entryPoints: ["client.tsx", "styles.css"], outdir: "dist/public", minify: true }),
+])
+await Promise.all(parts.map((part) => part.rebuild()))
+
+if (process.argv.includes("--watch")) {
+  await Promise.all(parts.map((part) => part.watch()))
+  const args = ["--watch", "--env-file-if-exists=.env", "dist/server.js"]
+  spawn(process.execPath, args, { stdio: "inherit" })
+} else {
+  await Promise.all(parts.map((part) => part.dispose()))
+}

@@ -1,0 +1,10 @@
+import { hydrateRoot } from "react-dom/client"
+import { SignIn, SignOut } from "./controls"
+
+for (const [id, Control] of [
+  ["sign-in", SignIn],
+  ["sign-out", SignOut],
+] as const) {
+  const place = document.getElementById(id)
+  if (place) hydrateRoot(place, <Control />)
+}

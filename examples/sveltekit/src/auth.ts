@@ -1,0 +1,13 @@
+import { SvelteKitAuth } from "@auth/sveltekit"
+import Bink, { withBink } from "authjs-bink"
+import type {} from "authjs-bink/next-auth"
+
+export const { handle, signIn, signOut } = SvelteKitAuth(
+  withBink({
+    providers: [Bink],
+    // Whoever declines, or cannot be signed in, comes back to the start page with a word for why in `?error=`.
+    pages: { signIn: "/", error: "/" },
+    // Needed outside of Vercel and Cloudflare: the server, or the proxy before it, has to set the host itself.
+    trustHost: true,
+  }),
+)
