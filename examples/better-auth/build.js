@@ -18,7 +18,9 @@ await Promise.all(parts.map((part) => part.rebuild()))
 if (process.argv.includes("--watch")) {
   await Promise.all(parts.map((part) => part.watch()))
   const args = ["--watch", "--env-file-if-exists=.env", "dist/server.js"]
-  spawn(process.execPath, args, { stdio: "inherit" })
+  const server = spawn(process.execPath, args, { stdio: "inherit" })
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal))
+  server.on("exit", (code) => process.exit(code ?? 1))
 } else {
   await Promise.all(parts.map((part) => part.dispose()))
 }

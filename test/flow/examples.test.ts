@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process"
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
+import { text } from "node:stream/consumers"
 import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { root } from "../../scripts/demo-app.ts"
+import { freePort, root } from "../../scripts/demo-app.ts"
 import {
   EXAMPLES,
   type Example,
@@ -90,6 +92,18 @@ describe.each(names)("%s", (name) => {
     expect((await page.request.get("/verified")).status()).toBe(badge ? 200 : 403)
     if (badge) expect(complaints).toEqual([])
   })
+
+  if (name === "sveltekit") {
+    it("works with JavaScript switched off, out again included", async () => {
+      const { page } = await world.visit({ javaScriptEnabled: false })
+      await signInAs(page, PEOPLE.verified)
+      await page.getByRole("link", { name: "The page for verified people" }).click()
+      expect(await heading(page).textContent()).toBe("You are verified")
+      await page.goBack()
+      await page.getByRole("button", { name: "Sign out" }).click()
+      await button(page).waitFor()
+    })
+  }
 
   // Better Auth keeps nobody without an e-mail address: see below.
   if (name !== "better-auth") {
@@ -305,5 +319,54 @@ describe('better-auth, with missingEmail: "placeholder"', () => {
       expect(complaints).toEqual([])
     }
     expect(new Set(ids).size).toBe(1)
+  })
+})
+
+describe("npm run example", () => {
+  const run = (...args: string[]) =>
+    spawn(process.execPath, ["scripts/example.ts", ...args], {
+      cwd: root,
+      env: { ...process.env, PORT: String(port) },
+    })
+  let port = 0
+  beforeAll(async () => {
+    port = await freePort(0)
+  })
+
+  it("builds an example, starts it with an emulated Bink, and stops both", async () => {
+    const child = run("express")
+    const ended = new Promise((resolve) => child.once("exit", resolve))
+    let output = ""
+    child.stdout.on("data", (chunk) => {
+      output += chunk
+    })
+    try {
+      await expect.poll(() => output, { timeout: 60_000 }).toContain("Ctrl-C stops both")
+      const [app = "", bink = ""] = [...output.matchAll(/^ {2}(?:The app|Bink) +(http\S+)/gm)].map(
+        ([, url]) => url,
+      )
+      expect(app).toBe(`http://localhost:${port}`)
+      expect(await (await fetch(app)).text()).toContain("Sign in with Bink")
+      expect((await fetch(`${bink}/api/oauth/user`)).status).toBe(401)
+      child.kill("SIGTERM")
+      expect(await ended).toBe(0)
+      for (const url of [app, bink]) await expect(fetch(url)).rejects.toThrow()
+    } finally {
+      child.kill("SIGTERM")
+      await ended
+    }
+  })
+
+  it.each([
+    [[], "No example was named"],
+    [["toString"], 'There is no example "toString"'],
+  ])("with %j says which there are", async (args, words) => {
+    const child = run(...args)
+    const [stderr, code] = await Promise.all([
+      text(child.stderr),
+      new Promise((resolve) => child.once("exit", resolve)),
+    ])
+    expect(stderr).toMatch(new RegExp(`^${words}.*express, sveltekit, better-auth`))
+    expect(code).toBe(1)
   })
 })

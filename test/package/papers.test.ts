@@ -17,7 +17,7 @@ const papers = [
 ]
 
 test.each(papers)("%s links to files that exist", (paper) => {
-  const text = readFileSync(join(ROOT, paper), "utf8")
+  const text = readFileSync(join(ROOT, paper), "utf8").replace(/^```[\s\S]*?^```$/gm, "")
   const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?\)|(?:src|srcset)="([^"]+)"/g)].map(
     ([, a, b]) => a ?? b ?? "",
   )
