@@ -93,6 +93,23 @@ describe.each(names)("%s", (name) => {
     if (badge) expect(complaints).toEqual([])
   })
 
+  if (name === "express") {
+    it("names an https callback behind a proxy that ends TLS", async () => {
+      const headers = { "x-forwarded-proto": "https", "x-auth-return-redirect": "1" }
+      const csrf = await fetch(`${world.app.url}/auth/csrf`, { headers })
+      const cookie = csrf.headers.getSetCookie().map((line) => line.split(";")[0])
+      const { csrfToken } = await csrf.json()
+      const start = await fetch(`${world.app.url}/auth/signin/bink`, {
+        method: "POST",
+        headers: { ...headers, cookie: cookie.join("; ") },
+        body: new URLSearchParams({ csrfToken }),
+      })
+      const { searchParams } = new URL((await start.json()).url)
+      const { host } = new URL(world.app.url)
+      expect(searchParams.get("redirect_uri")).toBe(`https://${host}/auth/callback/bink`)
+    })
+  }
+
   if (name === "sveltekit") {
     it("works with JavaScript switched off, out again included", async () => {
       const { page } = await world.visit({ javaScriptEnabled: false })
@@ -144,6 +161,16 @@ describe.each(names)("%s", (name) => {
     mend()
     expect(new URL(page.url()).searchParams.get("code")).toBeNull()
     expect(await heading(page).textContent()).toBe("You are not signed in")
+    expect(await isSignedIn(page)).toBe(false)
+  })
+
+  it("refuses a callback that it did not ask for, and shows neither its code nor its state", async () => {
+    const { page } = await world.visit()
+    await page.goto(`${EXAMPLES[name].basePath}/callback/bink?code=stolen&state=forged`)
+    await page.waitForURL(/\/\?error=/)
+    expect(page.url()).not.toMatch(/stolen|forged/)
+    expect(await heading(page).textContent()).toBe("You are not signed in")
+    expect(world.app.log()).not.toContain("stolen")
     expect(await isSignedIn(page)).toBe(false)
   })
 

@@ -36,7 +36,7 @@ test.each(papers)("%s names npm scripts that exist", (paper) => {
 test("AGENTS.md names only paths that exist, and fits a page", () => {
   const text = readFileSync(join(ROOT, "AGENTS.md"), "utf8")
   expect(text.split("\n").length).toBeLessThan(70)
-  for (const [, path = ""] of text.matchAll(/`((?:src|test|stories|demo|scripts|docs)\/[^`*]*)`/g)) {
+  for (const [, path = ""] of text.matchAll(/`((?:src|test|stories|demo|examples|scripts|docs)\/[^`*]*)`/g)) {
     expect(existsSync(join(ROOT, path)), path).toBe(true)
   }
 })
