@@ -7,7 +7,7 @@ export const { handle, signIn, signOut } = SvelteKitAuth(
     providers: [Bink],
     // Whoever declines, or cannot be signed in, comes back to the start page with a word for why in `?error=`.
     pages: { signIn: "/", error: "/" },
-    // Needed outside of Vercel and Cloudflare: the server, or the proxy before it, has to set the host itself.
+    // Needed outside of `vite dev`. The server, or the proxy before it, has to see to it that the host is the true one.
     trustHost: true,
   }),
 )
