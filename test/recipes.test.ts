@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 
 const ROOT = resolve(import.meta.dirname, "..")
 const recipes = [
-  ...readFileSync(resolve(ROOT, "docs/recipes/api.md"), "utf8").matchAll(/```(\w+)\n([\s\S]*?)```/g),
+  ...readFileSync(resolve(ROOT, "docs/recipes/call-the-api.md"), "utf8").matchAll(/```(\w+)\n([\s\S]*?)```/g),
 ]
   .map(([, language = "", code = ""]) => ({ language, code }))
   .filter(({ code }) => !code.includes("npx "))

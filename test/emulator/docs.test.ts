@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulator"
 import { afterAll, beforeAll, expect, test } from "vitest"
 
-const DOCS = readFileSync(new URL("../../docs/emulator.md", import.meta.url), "utf8")
+const DOCS = readFileSync(new URL("../../docs/reference/emulator.md", import.meta.url), "utf8")
 const commands = [
   ...DOCS.matchAll(/^curl (?:-X (\w+) )?http:\/\/127\.0\.0\.1:\d+(\S+)(?: --json '(.*)')?$/gm),
 ]
