@@ -46,7 +46,7 @@ export default defineConfig({
       },
       {
         // Reads `dist`: run `npm run build` first.
-        test: { name: "package", include: ["test/{package,types}/**/*.test.ts"], testTimeout: 120_000 },
+        test: { name: "package", include: ["test/{package,types,docs}/**/*.test.ts"], testTimeout: 120_000 },
       },
       {
         // Builds and starts apps, and drives them in a browser: run `npm run build` first.

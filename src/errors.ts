@@ -25,6 +25,11 @@ export type BinkErrorCode =
   /** Bink gave no token for the code: wrong client or secret, or a code that is used up, expired or another's. */
   | "token_refused"
 
+/** Where more is said about a code: a page that is installed with this package. @internal */
+export function readMore(code: string): string {
+  return `authjs-bink/docs/troubleshooting.md#${code.toLowerCase()}`
+}
+
 /** What is known of a failure beside its message. Nothing here may hold a token, a secret or a code. */
 export interface BinkErrorDetails {
   /** HTTP status of the answer, where there was one. */
@@ -37,7 +42,7 @@ export interface BinkErrorDetails {
 
 /**
  * The one error class of this package: a message that says what happened, why it matters and how to mend it,
- * and a stable {@link BinkErrorCode}. It never carries a token, a secret or an authorization code.
+ * where to read more, and a stable {@link BinkErrorCode}. It never carries a token, a secret or an authorization code.
  *
  * @example
  * try {
@@ -56,7 +61,10 @@ export class BinkError extends Error {
   declare readonly retryAfter?: number
 
   constructor(code: BinkErrorCode, message: string, details: BinkErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    super(
+      `${message} See ${readMore(code)}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    )
     this.code = code
     if (details.status !== undefined) this.status = details.status
     if (details.retryAfter !== undefined) this.retryAfter = details.retryAfter

@@ -97,11 +97,7 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
         }
       } catch (error) {
         // Thrown on, it would leave the browser on an error page with the code in its address.
-        warn(
-          error instanceof BinkError
-            ? `${error.message} (${error.code})`
-            : "Bink's profile could not be read.",
-        )
+        warn(error instanceof BinkError ? error.message : "Bink's profile could not be read.")
         return null
       }
     },

@@ -30,5 +30,5 @@ export function warnOfMissingCredentials(): void {
   queueMicrotask(() => {
     hasJustWarned = false
   })
-  console.warn(`[authjs-bink] ${MESSAGE}`)
+  console.warn(`[authjs-bink] ${missingCredentials().message}`)
 }

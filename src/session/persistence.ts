@@ -1,3 +1,4 @@
+import { readMore } from "../errors.js"
 import { type BinkProfile, parseProfile } from "../protocol/profile.js"
 import type { Account, AuthConfig, SignInParams } from "./auth-config.js"
 import { epochSeconds, parseIdentity, toIdentity } from "./identity.js"
@@ -43,16 +44,19 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
       const bink = toIdentity(profile, epochSeconds())
       try {
         const stored = await adapter.updateUser?.({ id: user.id, bink })
-        if (!parseIdentity((stored as { bink?: unknown } | undefined)?.bink)) warn(config.logger, NOT_KEPT)
+        if (!parseIdentity((stored as { bink?: unknown } | undefined)?.bink)) warn(config.logger, notKept())
       } catch (error) {
         // The error itself may quote the person's data, as database errors do.
-        warn(config.logger, `${NOT_KEPT} (${error instanceof Error ? error.name : "Error"})`)
+        warn(config.logger, notKept(error instanceof Error ? error.name : "Error"))
       }
     },
   }
 }
 
-const NOT_KEPT =
-  "bink_not_kept: someone signed in with Bink, but the database did not take their identity, so session.user.bink stays " +
-  "empty or old. Add a nullable JSON column `bink` to the users table, and see that the adapter's updateUser writes it, " +
-  "or take persist: true out of withBink."
+function notKept(reason?: string): string {
+  return (
+    `bink_not_kept: someone signed in with Bink, but the database did not take their identity${reason ? ` (${reason})` : ""}, ` +
+    "so session.user.bink stays empty or old. Add a nullable JSON column `bink` to the users table, and see that the adapter's " +
+    `updateUser writes it, or take persist: true out of withBink. See ${readMore("bink_not_kept")}`
+  )
+}

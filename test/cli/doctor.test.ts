@@ -41,7 +41,7 @@ async function doctor(cwd: string, args: string[] = [], env = {}) {
   expect(stderr).toBe("")
   const report = JSON.parse(stdout) as {
     ok: boolean
-    findings: { check: string; status: string; says: string; fix?: string }[]
+    findings: { check: string; status: string; says: string; fix?: string; see?: string }[]
   }
   expect(code).toBe(report.ok ? 0 : 1)
   const find = (check: string) => report.findings.find((finding) => finding.check === check)
@@ -148,6 +148,7 @@ test("the words for a terminal say the same, with what to do", async () => {
   })
   expect(code).toBe(1)
   expect(stdout).toMatch(/^✖ AUTH_BINK_ISSUER is no base URL\.\n {2}→ Set it to an absolute address/m)
+  expect(stdout).toMatch(/or remove it\.\n {4}See authjs-bink\/docs\/troubleshooting\.md#invalid_base_url$/m)
   expect(stdout).toMatch(/\d errors, \d warnings?\.\n$/)
 })
 
@@ -191,6 +192,8 @@ test.each([
     })
     expect(find(check)).toMatchObject({ status })
     if (fix) expect(find(check)?.fix).toContain(fix)
+    if (check === "trustHost")
+      expect(find(check)?.see).toBe("authjs-bink/docs/troubleshooting.md#untrustedhost")
     expect(stdout).not.toMatch(/pw123|short-one/)
   },
 )

@@ -63,7 +63,9 @@ test.each([
 ])("%s gets a message", async (_, method, path, body) => {
   const answer = await command(method, path, body)
   expect(answer.status).toBe(400)
-  expect((await answer.json()).error_description).toMatch(/\.$/)
+  expect((await answer.json()).error_description).toMatch(
+    /\. See authjs-bink\/docs\/troubleshooting\.md#invalid_(option|fault)$/,
+  )
 })
 
 test("a body that is not sent as JSON, as another site could send it, is refused", async () => {

@@ -27,6 +27,7 @@ test("the tarball holds the built files and the papers, and nothing else", () =>
   expect(papers.sort()).toEqual([
     "LICENSE",
     "README.md",
+    "docs/troubleshooting.md",
     "package.json",
     "registry/r/registry.json",
     "registry/r/sign-in-with-bink-button.json",

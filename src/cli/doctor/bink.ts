@@ -25,6 +25,7 @@ export async function checkBink(patient: Patient): Promise<Finding[]> {
         fix: isReal
           ? "Check the network, a proxy and DNS of this machine."
           : "Start it, if it is the emulator: npx authjs-bink emulator. Else mend AUTH_BINK_ISSUER.",
+        see: "network_error",
       },
     ]
   }
@@ -48,6 +49,7 @@ function checkAnswer(baseUrl: string, { status }: Response): Finding {
       status: "error",
       says: `Bink fails at ${baseUrl} (HTTP ${status}).`,
       fix: "Nothing is wrong here: try again later.",
+      see: "server_error",
     }
   }
   return {
@@ -55,6 +57,7 @@ function checkAnswer(baseUrl: string, { status }: Response): Finding {
     status: "warning",
     says: `Something answers at ${baseUrl}, but not as a user endpoint refuses a request without a token (HTTP ${status}).`,
     fix: "Check AUTH_BINK_ISSUER, and whether a proxy or a login page stands in between.",
+    see: "invalid_response",
   }
 }
 
@@ -111,5 +114,6 @@ async function checkState({ env, framework, url }: Patient, baseUrl: string): Pr
     fix: isAuthJs
       ? 'If this Bink is to be trusted all the same, rely on PKCE alone: Bink({ checks: ["pkce"] }).'
       : "Ask whoever runs this Bink to do as RFC 6749 §4.1.2 requires.",
+    see: "missing_state",
   }
 }

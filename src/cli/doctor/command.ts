@@ -1,3 +1,4 @@
+import { readMore } from "../../errors.js"
 import { type Options, parseArguments } from "../arguments.js"
 import { type Command, describeCommand } from "../command.js"
 import { UsageError } from "../failure.js"
@@ -34,7 +35,7 @@ export const command: Command = {
       ...(await Promise.all([checkBink(patient), checkApp(patient)])).flat(),
     ]
     const ok = !findings.some(({ status }) => status === "error")
-    console.log(flags.json ? JSON.stringify({ ok, findings }, null, 2) : describe(findings))
+    console.log(flags.json ? toJson(ok, findings) : describe(findings))
     return ok ? 0 : 1
   },
 }
@@ -46,6 +47,10 @@ function parseUrl(text: string | undefined): URL | undefined {
   throw new UsageError("--url takes the address of your app, such as http://localhost:3000.")
 }
 
+function toJson(ok: boolean, findings: Finding[]): string {
+  return JSON.stringify({ ok, findings }, (key, value) => (key === "see" ? readMore(value) : value), 2)
+}
+
 const MARKS: Record<Finding["status"], { glyph: string; format: Format }> = {
   ok: { glyph: "✔", format: "green" },
   warning: { glyph: "▲", format: "yellow" },
@@ -54,11 +59,12 @@ const MARKS: Record<Finding["status"], { glyph: string; format: Format }> = {
 }
 
 function describe(findings: Finding[]): string {
-  const lines = findings.flatMap(({ status, says, fix }) => {
+  const lines = findings.flatMap(({ status, says, fix, see }) => {
     const { glyph, format } = MARKS[status]
     return [
       `${paint(format, glyph)} ${printable(says)}`,
       ...(fix ? [paint("dim", `  → ${printable(fix)}`)] : []),
+      ...(see ? [paint("dim", `    See ${readMore(see)}`)] : []),
     ]
   })
   const count = (wanted: Finding["status"]) => findings.filter(({ status }) => status === wanted).length

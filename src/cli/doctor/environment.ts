@@ -21,6 +21,7 @@ function checkCredential(name: string, env: NodeJS.Dict<string>): Finding {
       status: "error",
       says: `${name} is not set: Bink would not know which app asks.`,
       fix: "Ask dev@binatomy.com for credentials. Until then, use those that npx authjs-bink emulator prints.",
+      see: "missing_credentials",
     }
   }
   if (/^\s|\s$|^["']|["']$/.test(value)) {
@@ -37,6 +38,7 @@ function checkCredential(name: string, env: NodeJS.Dict<string>): Finding {
       status: "error",
       says: `${name} is the emulator's, and AUTH_BINK_ISSUER is not set: ${BINK_BASE_URL} will refuse it.`,
       fix: "Set AUTH_BINK_ISSUER to the emulator's address, or put in the credentials that Bink gave you.",
+      see: "token_refused",
     }
   }
   return { check: name, status: "ok", says: `${name} is set.` }
@@ -64,6 +66,7 @@ function checkBaseUrl({ AUTH_BINK_ISSUER: issuer }: NodeJS.Dict<string>): Findin
       status: "error",
       says: "AUTH_BINK_ISSUER is no base URL.",
       fix: `Set it to an absolute address such as "${BINK_BASE_URL}", without a query, a fragment or credentials, or remove it.`,
+      see: "invalid_base_url",
     }
   }
 }
@@ -78,7 +81,13 @@ function checkSecret(names: string[], env: NodeJS.Dict<string>): Finding {
   const check = set ?? (names[0] as string)
   const fix = "Make one: openssl rand -base64 33"
   if (!set)
-    return { check, status: "error", says: `${names.join(" or ")} is not set: no session can be kept.`, fix }
+    return {
+      check,
+      status: "error",
+      says: `${names.join(" or ")} is not set: no session can be kept.`,
+      fix,
+      see: "MissingSecret",
+    }
   if ((env[set] as string).length < 32) {
     return {
       check,

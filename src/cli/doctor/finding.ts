@@ -8,6 +8,8 @@ export interface Finding {
   says: string
   /** What to do about it. */
   fix?: string
+  /** The code under which the page on troubleshooting says more. */
+  see?: string
 }
 
 /** What every check may look at. */

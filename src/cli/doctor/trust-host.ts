@@ -17,6 +17,7 @@ function checkNextAuthUrl(env: NodeJS.Dict<string>): Finding {
     status: "warning",
     says: "NEXTAUTH_URL is not set: next-auth 4 takes http://localhost:3000 for its address.",
     fix: "Set it to where the app is served from. Vercel does that by itself.",
+    see: "NEXTAUTH_URL",
   }
 }
 
@@ -36,5 +37,6 @@ function checkTrust(root: string, env: NodeJS.Dict<string>): Finding {
     status: "warning",
     says: "Outside of development, Auth.js will refuse every request with UntrustedHost.",
     fix: "Behind a proxy that sets the host, or on your own machine: AUTH_TRUST_HOST=true. Vercel does that by itself.",
+    see: "UntrustedHost",
   }
 }
