@@ -1,23 +1,24 @@
 import { spawnSync } from "node:child_process"
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { root } from "../../scripts/demo-app.ts"
+import { readBlocks } from "../docs/blocks.ts"
 import { TSCONFIG } from "./next-tsconfig.ts"
 
 /**
- * A new Next app that installs the packed package, and follows the README to the letter.
+ * A new Next app that installs the packed package, and follows the README, or other pages, to the letter.
  *
  * It stands inside the repository, so that Next, React and TypeScript are found in the folders above, without a
  * network; the package itself is installed from its tarball, as npm would install it for anyone.
  */
 export interface NewApp {
   folder: string
-  /** The paths of the files that the README gave. */
+  /** The paths of the files that the pages gave. */
   recipe: string[]
 }
 
-export function makeNewApp(nextAuth: 4 | 5): NewApp {
-  const folder = join(root, `.cache/new-app-next-auth-${nextAuth}`)
+export function makeNewApp(nextAuth: 4 | 5, name = "new-app", pages = ["README.md"]): NewApp {
+  const folder = join(root, `.cache/${name}-next-auth-${nextAuth}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, "node_modules"), { recursive: true })
   const write = (path: string, text: string) => {
@@ -39,23 +40,16 @@ export function makeNewApp(nextAuth: 4 | 5): NewApp {
   const config = { turbopack: { root }, cacheComponents: nextAuth === 5 }
   write("next.config.ts", `export default ${JSON.stringify(config)}\n`)
   write("public/favicon.ico", "")
-  const recipe = readmeFiles(nextAuth)
-  for (const [path, text] of recipe) write(path, text)
-  if (recipe.has("app/page.tsx")) write("app/layout.tsx", LAYOUT)
-  return { folder, recipe: [...recipe.keys()] }
-}
-
-/** The README's code blocks that say in their first line which file they are. */
-function readmeFiles(nextAuth: 4 | 5): Map<string, string> {
-  const readme = readFileSync(join(root, "README.md"), "utf8")
-  const sections = readme.split(/^#{2,3} /m)
-  const wanted = nextAuth === 4 ? ["next-auth 4"] : ["next-auth 5", "Who is it?"]
-  return new Map(
-    sections
-      .filter((section) => wanted.some((title) => section.startsWith(`${title}\n`)))
-      .flatMap((section) => [...section.matchAll(/^```tsx?\n\/\/ (\S+\.tsx?)\n([\s\S]*?)^```$/gm)])
-      .map(([, path = "", text = ""]) => [path, text]),
+  const recipe = new Map(
+    pages
+      .flatMap(readBlocks)
+      .flatMap((block) =>
+        block.path && block.nextAuth === nextAuth ? [[block.path, block.text] as const] : [],
+      ),
   )
+  for (const [path, text] of recipe) write(path, text)
+  if ([...recipe.keys()].some((path) => path.startsWith("app/"))) write("app/layout.tsx", LAYOUT)
+  return { folder, recipe: [...recipe.keys()] }
 }
 
 function npm(cwd: string, ...args: string[]): string {
