@@ -36,9 +36,6 @@ export function makeNewApp(nextAuth: 4 | 5, name = "new-app", pages = ["README.m
     symlinkSync(join(root, "node_modules/next-auth-4"), join(folder, "node_modules/next-auth"))
 
   write("tsconfig.json", JSON.stringify(TSCONFIG))
-  // New apps prerender their pages up to what waits in a Suspense boundary, and refuse what waits outside of one.
-  const config = { turbopack: { root }, cacheComponents: nextAuth === 5 }
-  write("next.config.ts", `export default ${JSON.stringify(config)}\n`)
   write("public/favicon.ico", "")
   const recipe = new Map(
     pages
@@ -48,7 +45,13 @@ export function makeNewApp(nextAuth: 4 | 5, name = "new-app", pages = ["README.m
       ),
   )
   for (const [path, text] of recipe) write(path, text)
-  if ([...recipe.keys()].some((path) => path.startsWith("app/"))) write("app/layout.tsx", LAYOUT)
+  const hasAppRouter = [...recipe.keys()].some((path) => path.startsWith("app/"))
+  if (hasAppRouter) write("app/layout.tsx", LAYOUT)
+  // New apps prerender their pages up to what waits in a Suspense boundary, and refuse what waits outside of one.
+  write(
+    "next.config.ts",
+    `export default ${JSON.stringify({ turbopack: { root }, cacheComponents: hasAppRouter })}\n`,
+  )
   return { folder, recipe: [...recipe.keys()] }
 }
 
