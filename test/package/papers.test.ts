@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process"
 import { existsSync, globSync, readFileSync } from "node:fs"
-import { dirname, join, resolve } from "node:path"
+import { dirname, join, relative, resolve } from "node:path"
 import { expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 
@@ -16,15 +17,65 @@ const papers = [
   ...globSync("docs/**/*.md", { cwd: ROOT }),
 ]
 
-test.each(papers)("%s links to files that exist", (paper) => {
-  const text = readFileSync(join(ROOT, paper), "utf8").replace(/^```[\s\S]*?^```$/gm, "")
-  const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)\s]*)?\)|(?:src|srcset)="([^"]+)"/g)].map(
+/** A paper without its blocks of code, in which brackets are not links, nor numbers signs headings. */
+const prose = (path: string) => readFileSync(join(ROOT, path), "utf8").replace(/^(`{3,}).*?^\1$/gms, "")
+
+/** The anchors of a paper, as GitHub and most sites make them of its headings. */
+function anchorsOf(path: string): string[] {
+  const seen = new Map<string, number>()
+  return [...prose(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => {
+    const slug = heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-")
+    const count = seen.get(slug) ?? 0
+    seen.set(slug, count + 1)
+    return count === 0 ? slug : `${slug}-${count}`
+  })
+}
+
+test.each(papers)("%s links to files and headings that exist", (paper) => {
+  const links = [...prose(paper).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
     ([, a, b]) => a ?? b ?? "",
   )
-  for (const link of links.filter((link) => !/^[a-z]+:/.test(link))) {
-    expect(existsSync(resolve(ROOT, dirname(paper), link)), `${paper} → ${link}`).toBe(true)
+  const broken = links
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .filter((link) => {
+      const [path = "", anchor] = link.split("#")
+      const target = path === "" ? paper : relative(ROOT, resolve(ROOT, dirname(paper), path))
+      if (!existsSync(join(ROOT, target))) return true
+      return anchor !== undefined && !(target.endsWith(".md") && anchorsOf(target).includes(anchor))
+    })
+  expect(broken).toEqual([])
+})
+
+test.each(papers.filter((paper) => /^docs.+\//.test(paper) || /^docs.(?!README)/.test(paper)))(
+  "%s starts with a title and a description, and has no other title",
+  (paper) => {
+    const text = readFileSync(join(ROOT, paper), "utf8")
+    expect(text).toMatch(/^---\ntitle: .+\ndescription: .+\.\n---\n\n/)
+    expect(prose(paper)).not.toMatch(/^# /m)
+  },
+)
+
+test.each(papers)("%s names commands and options of authjs-bink that exist", (paper) => {
+  const text = readFileSync(join(ROOT, paper), "utf8")
+  for (const [call, name = "", rest = ""] of text.matchAll(/npx authjs-bink ([\w-]+)([^\n`|"]*)/g)) {
+    const help = name.startsWith("-") ? helpOf() : helpOf(name)
+    expect(help, `${paper}: ${call}`).toContain(name.startsWith("-") ? name : `Usage: authjs-bink ${name}`)
+    for (const [flag] of rest.matchAll(/--[\w-]+/g)) expect(help, `${paper}: ${call}`).toContain(` ${flag} `)
   }
 })
+
+const helps = new Map<string, string>()
+function helpOf(...command: string[]): string {
+  const key = command.join(" ")
+  const main = join(ROOT, "dist/cli/main.js")
+  const help =
+    helps.get(key) ?? spawnSync(process.execPath, [main, ...command, "--help"], { encoding: "utf8" }).stdout
+  helps.set(key, help)
+  return help
+}
 
 test.each(papers)("%s names npm scripts that exist", (paper) => {
   const text = readFileSync(join(ROOT, paper), "utf8")
@@ -39,15 +90,4 @@ test("AGENTS.md names only paths that exist, and fits a page", () => {
   for (const [, path = ""] of text.matchAll(/`((?:src|test|stories|demo|examples|scripts|docs)\/[^`*]*)`/g)) {
     expect(existsSync(join(ROOT, path)), path).toBe(true)
   }
-})
-
-test("links within the README lead to its own headings", () => {
-  const text = readFileSync(join(ROOT, "README.md"), "utf8")
-  const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, "")
-      .replaceAll(" ", "-"),
-  )
-  for (const [, anchor = ""] of text.matchAll(/\]\(#([^)]+)\)/g)) expect(anchors).toContain(anchor)
 })
