@@ -12,11 +12,14 @@ const name = ({ page, line }: Block) => `${page}:${line}`
 /** Outside of `src`'s reach, and inside the repository, where Next.js, React and the rest are installed. */
 const FOLDER = join(ROOT, ".cache/code-blocks")
 
-/**
- * What every page of a version takes for granted, unless it has the file itself: the app of "get started". Its routes
- * and pages are left out, since no other file imports them.
- */
-const BASE = { 4: "docs/get-started/next-auth-4.md", 5: "docs/get-started/next-auth-5.md" }
+/** What a page of a version may import without showing it, since it leads to the page that does. */
+const BASE = {
+  4: [["docs/get-started/next-auth-4.md", "auth.ts"]],
+  5: [
+    ["docs/get-started/next-auth-5.md", "auth.ts"],
+    ["docs/recipes/gate-an-api-route.md", "app/api/report/route.ts"],
+  ],
+} as const
 
 /** By the compiler's name for a file, where it comes from. */
 const sources = new Map<string, { page: string; line: number }>()
@@ -34,11 +37,14 @@ beforeAll(() => {
   write("tsconfig.json", JSON.stringify(TSCONFIG))
   for (const version of [4, 5] as const) {
     install(version)
+    const code = of("ts", "tsx", "js").filter(({ nextAuth }) => nextAuth === version)
+    const base = code.filter((block) =>
+      BASE[version].some(([page, path]) => block.page === page && block.path === path),
+    )
     for (const page of PAGES) {
-      const own = of("ts", "tsx", "js").filter((it) => it.page === page && it.nextAuth === version)
-      const auth = readBlocks(BASE[version]).find(({ path }) => path === "auth.ts")
-      if (own.length > 0 && auth && !own.some(({ path }) => path === "auth.ts")) place({ ...auth, page })
-      own.forEach(place)
+      const own = code.filter((block) => block.page === page)
+      if (own.length === 0) continue
+      for (const block of [...base, ...own]) place(block, page)
     }
   }
   complaints = compile()
@@ -118,9 +124,10 @@ function install(version: 4 | 5): void {
   symlinkSync(join(ROOT, "node_modules", from), join(modules, "next-auth"), "junction")
 }
 
-function place(block: Block): void {
+/** Puts a block into the app of a page: its own, or one that goes on from it. */
+function place(block: Block, app: string): void {
   const { page, line, language, text, nextAuth } = block
-  const folder = `next-auth-${nextAuth}/${page.replace(/\.md$/, "").replaceAll("/", "-")}`
+  const folder = `next-auth-${nextAuth}/${app.replace(/\.md$/, "").replaceAll("/", "-")}`
   const path = `${folder}/${block.path ?? `line-${line}.${language}`}`
   const isShort = page === "README.md" && !block.path && !/^import /m.test(text)
   write(path, isShort ? inContext(text) : text)
