@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { existsSync, globSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 import { expect, test } from "vitest"
+import { parse as parseYaml } from "yaml"
 import manifest from "../../package.json" with { type: "json" }
 
 /** The papers must stay true: every path they name exists, and every command is one that `package.json` has. */
@@ -53,7 +54,11 @@ test.each(papers.filter((paper) => /^docs.+\//.test(paper) || /^docs.(?!README)/
   "%s starts with a title and a description, and has no other title",
   (paper) => {
     const text = readFileSync(join(ROOT, paper), "utf8")
-    expect(text).toMatch(/^---\ntitle: .+\ndescription: .+\.\n---\n\n/)
+    const [, matter = ""] = /^---\n(.*?)\n---\n\n/s.exec(text) ?? []
+    expect(parseYaml(matter)).toMatchObject({
+      title: expect.any(String),
+      description: expect.stringMatching(/^.+\.$/),
+    })
     expect(prose(paper)).not.toMatch(/^# /m)
   },
 )
