@@ -6,6 +6,8 @@
  *
  * An app has one of these modules or another, and the compiler complains of one that is not there: hence the
  * `@ts-ignore`s, without which an app that checks its libraries would not compile.
+ *
+ * @module
  */
 /** @ts-ignore */
 import type * as nextAuth from "next-auth"

@@ -1,0 +1,26 @@
+/** @jsxImportSource react */
+import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
+import { renderToStaticMarkup } from "react-dom/server"
+
+/** The components as the package renders them, as HTML. */
+
+export const button = renderToStaticMarkup(<SignInWithBinkButton fullWidth logoAlignment="center" />)
+
+export const people = (
+  [
+    ["Ada Okonkwo", 1],
+    ["Layla Haddad", 2],
+    ["Noor van der Berg", 0],
+  ] as const
+).map(([name, level]) => ({
+  name,
+  badge: renderToStaticMarkup(<VerificationBadge verificationLevel={level} explain />),
+}))
+
+export const labels = ([1, 2] as const).map((level) =>
+  renderToStaticMarkup(<VerificationBadge verificationLevel={level} variant="label" />),
+)
+
+export const themes = (["filled", "outline", "neutral"] as const).map((theme) =>
+  renderToStaticMarkup(<SignInWithBinkButton theme={theme} fullWidth text="continue_with" />),
+)
