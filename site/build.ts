@@ -1,32 +1,45 @@
 /** `npm run build-docs`: the whole site, Storybook included, as files for a static host, in `site/dist`. */
 import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { cpSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "astro"
+import { settleEnvironment } from "./environment.ts"
 import { gatherPublicFiles } from "./public-files.ts"
 import { writeReference } from "./reference.ts"
 import { ROOT } from "./routes.ts"
 
 /** @param outDir where to, `site/dist` by default */
 export async function buildSite(outDir = join(import.meta.dirname, "dist")): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = "1"
+  settleEnvironment()
   gatherPublicFiles()
-  const storybook = buildStorybook()
-  await writeReference()
-  // Astro remembers rendered pages, and does not know when the code that renders them changes.
-  await Promise.all([build({ root: import.meta.dirname, outDir, force: true, logLevel: "error" }), storybook])
-  cpSync(await storybook, join(outDir, "storybook"), { recursive: true })
+  const interrupted = new AbortController()
+  try {
+    // Storybook needs none of the rest, so it is built beside it.
+    const storybook = buildStorybook(interrupted.signal)
+    await writeReference()
+    // Astro remembers rendered pages, and does not know when the code that renders them changes: hence the force.
+    const pages = build({ root: import.meta.dirname, outDir, force: true, logLevel: "error" })
+    const [folder] = await Promise.all([storybook, pages])
+    cpSync(folder, join(outDir, "storybook"), { recursive: true })
+  } finally {
+    interrupted.abort()
+  }
 }
 
-/** Builds the components' Storybook, and says where to. It needs none of the rest, so it is built beside it. */
-async function buildStorybook(): Promise<string> {
+/** Builds the components' Storybook, and says where to. */
+async function buildStorybook(signal: AbortSignal): Promise<string> {
   const folder = join(import.meta.dirname, ".cache/storybook")
   rmSync(folder, { recursive: true, force: true })
   const command = join(ROOT, "node_modules/storybook/dist/bin/dispatcher.js")
-  const child = spawn(process.execPath, [command, "build", "--quiet", "-o", folder], { cwd: ROOT })
+  const child = spawn(process.execPath, [command, "build", "--quiet", "-o", folder], { cwd: ROOT, signal })
   let said = ""
-  for (const output of [child.stdout, child.stderr]) output.on("data", (text) => (said += text))
-  const status = await new Promise((resolve) => child.once("close", resolve))
+  for (const output of [child.stdout, child.stderr]) {
+    output.on("data", (text) => {
+      said += text
+    })
+  }
+  const [status] = await once(child, "close")
   if (status !== 0) throw new Error(`Storybook could not be built:\n\n${said}`)
   return folder
 }

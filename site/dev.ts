@@ -1,9 +1,10 @@
 /** `npm run docs`: the site as it is written. Search and Storybook come with `npm run build-docs`. */
 import { dev } from "astro"
+import { settleEnvironment } from "./environment.ts"
 import { gatherPublicFiles } from "./public-files.ts"
 import { writeReference } from "./reference.ts"
 
-process.env.ASTRO_TELEMETRY_DISABLED = "1"
+settleEnvironment()
 gatherPublicFiles()
 await writeReference()
 await dev({ root: import.meta.dirname })

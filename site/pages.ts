@@ -21,7 +21,8 @@ export function pages(): Loader {
   }
 }
 
-function titled(data: Record<string, unknown>, filePath = ""): Record<string, unknown> {
+/** A page's front matter, with a title in any case. */
+export function titled(data: Record<string, unknown>, filePath = ""): Record<string, unknown> {
   const path = repositoryPath(filePath)
   const missing = ["title", "description"].filter((name) => typeof data[name] !== "string")
   if (missing.length === 0) return data

@@ -1,18 +1,14 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs"
-import { join } from "node:path"
-import { ROOT } from "./routes.ts"
-
-/** Files that are served as they are. Each has its home elsewhere in the repository. */
-const FILES = {
-  "docs/images": "images",
-  ".storybook/brand/favicon.svg": "favicon.svg",
-}
+import { cpSync, globSync, rmSync } from "node:fs"
+import { join, relative } from "node:path"
+import { PICTURES, ROOT } from "./routes.ts"
 
 export const PUBLIC = join(import.meta.dirname, ".cache/public")
 
+/** Gathers what is served as it is. Each file has its home elsewhere in the repository. */
 export function gatherPublicFiles(): void {
   rmSync(PUBLIC, { recursive: true, force: true })
-  mkdirSync(PUBLIC, { recursive: true })
-  for (const [from, to] of Object.entries(FILES))
-    cpSync(join(ROOT, from), join(PUBLIC, to), { recursive: true })
+  cpSync(join(ROOT, ".storybook/brand/favicon.svg"), join(PUBLIC, "favicon.svg"))
+  for (const picture of globSync(PICTURES, { cwd: ROOT })) {
+    cpSync(join(ROOT, picture), join(PUBLIC, relative("docs", picture)))
+  }
 }

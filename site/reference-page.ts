@@ -12,20 +12,15 @@ const PURPOSES: Record<string, string> = {
 }
 
 /** A page as TypeDoc wrote it, made one of the site's. */
-export function referencePage(
-  entry: { name: string; order: number },
-  module: DeclarationReflection,
-  written: string,
-): string {
-  const purpose = PURPOSES[entry.name]
-  if (!purpose) throw new Error(`site/reference-page.ts does not say what ${entry.name} is for.`)
+export function referencePage(name: string, module: DeclarationReflection, written: string): string {
+  const purpose = PURPOSES[name]
+  if (!purpose) throw new Error(`site/reference-page.ts does not say what ${name} is for.`)
   const frontMatter = {
-    title: entry.name,
+    title: name,
     description: purpose,
-    sidebar: { order: entry.order },
     tableOfContents: { maxHeadingLevel: 2 },
   }
-  const body = entry.name.endsWith("/locales") ? languageTable(module) : withReexportsLast(readable(written))
+  const body = name.endsWith("/locales") ? languageTable(module) : withReexportsLast(readable(written))
   return `---\n${JSON.stringify(frontMatter)}\n---\n\n${body}\n`
 }
 

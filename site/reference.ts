@@ -4,18 +4,9 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Application, type DeclarationReflection, type TypeDocOptions } from "typedoc"
 import { MarkdownPageEvent, type PluginOptions } from "typedoc-plugin-markdown"
-import tsconfig from "../tsconfig.json" with { type: "json" }
+import { entries } from "./entries.ts"
 import { referencePage } from "./reference-page.ts"
 import { REFERENCE, ROOT } from "./routes.ts"
-
-/** The public names with the sources behind them, as `tsconfig.json` has them: `authjs-bink/react` → `src/react`. */
-const entries = Object.entries(tsconfig.compilerOptions.paths).map(([name, [source = ""]], order) => ({
-  name,
-  order,
-  source: join(ROOT, source),
-  /** The file of its page. */
-  page: name.split("/").at(-1) as string,
-}))
 
 const options: Partial<TypeDocOptions & PluginOptions> = {
   plugin: [fileURLToPath(import.meta.resolve("typedoc-plugin-markdown"))],
@@ -57,7 +48,8 @@ export async function writeReference(): Promise<void> {
   }
   app.renderer.on(MarkdownPageEvent.END, (page) => {
     const entry = entries.find(({ page: name }) => name === page.model.name)
-    if (entry) page.contents = referencePage(entry, page.model as DeclarationReflection, page.contents ?? "")
+    if (entry)
+      page.contents = referencePage(entry.name, page.model as DeclarationReflection, page.contents ?? "")
   })
   await app.generateOutputs(project)
   // TypeDoc's own table of contents: the menu is the site's.

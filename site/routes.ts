@@ -25,6 +25,13 @@ export function repositoryPath(file: string): string {
   return relative(ROOT, file).replaceAll(sep, "/")
 }
 
+/** Pictures of pages, which are served under the names they have in `docs/`. */
+export const PICTURES = "docs/**/*.{png,svg,webp}"
+
+export function isPicture(path: string): boolean {
+  return /^docs\/.+\.(png|svg|webp)$/.test(path)
+}
+
 export function isGuest(path: string): boolean {
   return path in GUESTS
 }

@@ -1,21 +1,32 @@
-import { globSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { globSync } from "node:fs"
+import { basename } from "node:path"
 import type { StarlightUserConfig } from "@astrojs/starlight/types"
-import { parseFrontmatter } from "astro/markdown"
-import { REFERENCE, ROOT, routeOf } from "./routes.ts"
+import { entries } from "./entries.ts"
+import { ROOT, routeOf } from "./routes.ts"
 
 /**
- * The menu, in its order: a folder of `docs/` with all its pages, or one page. Within a folder a page's front matter
- * says where it comes (`sidebar: { order: 2 }`); pages that do not say come after, by title.
+ * The menu, in its order: a folder of `docs/` with its pages, or one page. Pages of a folder that are not named here
+ * come after those that are, by their file's name.
  */
-const SECTIONS = [
-  { label: "Get started", folder: "get-started" },
-  { label: "Concepts", folder: "concepts" },
-  { label: "Recipes", folder: "recipes" },
-  { label: "Reference", folder: "reference" },
-  { label: "Troubleshooting", page: "troubleshooting" },
-  { label: "Benchmarks", page: "benchmarks" },
-  { label: "Compatibility", page: "compatibility" },
+const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
+  {
+    label: "Get started",
+    folder: "get-started",
+    pages: ["next-auth-5", "next-auth-4", "better-auth", "express", "sveltekit", "plain-html", "shadcn"],
+  },
+  { label: "Concepts", folder: "concepts", pages: ["verification-levels", "freshness", "security"] },
+  {
+    label: "Recipes",
+    folder: "recipes",
+    pages: [
+      ...["gate-a-page", "gate-an-api-route", "list-of-people", "link-accounts", "your-own-button"],
+      ...["call-the-api", "preview-deployments", "behind-a-proxy", "ci-with-the-emulator"],
+    ],
+  },
+  { label: "Reference", folder: "reference", pages: ["emulator", "command-line"] },
+  { label: "Troubleshooting", pages: ["troubleshooting"] },
+  { label: "Benchmarks", pages: ["benchmarks"] },
+  { label: "Compatibility", pages: ["compatibility"] },
 ]
 
 type Sidebar = NonNullable<StarlightUserConfig["sidebar"]>
@@ -26,12 +37,13 @@ export function sidebar(storybook: string): Sidebar {
   left.delete("docs/README.md")
   const take = (files: string[]) => files.filter((file) => left.delete(file)).map(link)
 
-  const sections = SECTIONS.flatMap(({ label, folder, page }): Sidebar => {
-    if (page) return take([`docs/${page}.md`]).map((item) => ({ ...item, label }))
-    const items: Sidebar = take(inOrder(filesIn(`docs/${folder}`)))
+  const sections = SECTIONS.flatMap(({ label, folder, pages }): Sidebar => {
+    if (!folder) return take(pages.map((page) => `docs/${page}.md`)).map((item) => ({ ...item, label }))
+    const items: Sidebar = take(inOrder(filesIn(`docs/${folder}`), pages))
     if (folder === "reference") {
+      const exported = entries.map(({ page }) => ({ slug: `reference/api/${page}` }))
       items.push({ slug: "reference/faults", label: "Faults, one by one" })
-      items.push({ label: "Exports of the package", items: inOrder(filesIn(REFERENCE)).map(link) })
+      items.push({ label: "Exports of the package", items: exported })
     }
     return items.length > 0 ? [{ label, items }] : []
   })
@@ -56,15 +68,7 @@ function link(file: string) {
   return { slug: routeOf(file) ?? file }
 }
 
-function inOrder(files: string[]): string[] {
-  const places = new Map(files.map((file) => [file, placeOf(file)]))
-  return files.sort((a, b) => {
-    const [left, right] = [places.get(a), places.get(b)]
-    return (left?.order ?? 0) - (right?.order ?? 0) || (left?.title ?? "").localeCompare(right?.title ?? "")
-  })
-}
-
-function placeOf(file: string): { order: number; title: string } {
-  const { frontmatter } = parseFrontmatter(readFileSync(join(ROOT, file), "utf8"))
-  return { order: frontmatter.sidebar?.order ?? Number.MAX_SAFE_INTEGER, title: String(frontmatter.title) }
+function inOrder(files: string[], first: string[]): string[] {
+  const place = (file: string) => first.indexOf(basename(file, ".md")) + 1 || first.length + 1
+  return files.sort((a, b) => place(a) - place(b) || a.localeCompare(b))
 }

@@ -22,5 +22,5 @@ export const labels = ([1, 2] as const).map((level) =>
 )
 
 export const themes = (["filled", "outline", "neutral"] as const).map((theme) =>
-  renderToStaticMarkup(<SignInWithBinkButton theme={theme} fullWidth text="continue_with" />),
+  renderToStaticMarkup(<SignInWithBinkButton theme={theme} text="signin" fullWidth logoAlignment="center" />),
 )
