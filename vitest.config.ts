@@ -61,6 +61,16 @@ export default defineConfig({
         },
       },
       {
+        // Builds the documentation's site, and looks at it in a browser.
+        test: {
+          name: "site",
+          include: ["test/site/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
         // Each story is a test: its play function, and axe, on a light and on a dark system.
         plugins: [storybookTest()],
         test: {

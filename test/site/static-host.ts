@@ -1,0 +1,41 @@
+import { createReadStream, existsSync, statSync } from "node:fs"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { extname, join } from "node:path"
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+}
+
+/** Serves a folder under a path, as static hosts do: a folder's `index.html`, and nothing that is not a file. */
+export async function serveFolder(folder: string, base: string) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost")
+    const file = fileAt(folder, base, decodeURIComponent(pathname))
+    if (!file) return response.writeHead(404).end()
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+    createReadStream(file).pipe(response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
+  }
+}
+
+/** The file that a path of the host stands for, or `undefined`. */
+export function fileAt(folder: string, base: string, pathname: string): string | undefined {
+  if (!pathname.startsWith(base)) return
+  const path = join(folder, pathname.slice(base.length))
+  if (!path.startsWith(folder)) return
+  const file = pathname.endsWith("/") ? join(path, "index.html") : path
+  return existsSync(file) && statSync(file).isFile() ? file : undefined
+}
