@@ -41,7 +41,12 @@ export default defineConfig({
       description: "Sign in with Bink for Auth.js and NextAuth.",
       favicon: "/favicon.svg",
       sidebar: sidebar("/storybook/"),
-      customCss: ["@fontsource-variable/inter", "./src/styles/theme.css", "./src/styles/pages.css"],
+      customCss: [
+        "@fontsource-variable/inter",
+        "./src/styles/theme.css",
+        "./src/styles/pages.css",
+        "./src/styles/types.css",
+      ],
       components: {
         Head: "./src/components/Head.astro",
         Hero: "./src/components/Hero.astro",

@@ -114,12 +114,19 @@ test("the switch in the header changes the pictures too", async () => {
   await page.context().close()
 })
 
-test("a picture stands still for people who asked for that", async () => {
-  const page = await visit("", { reducedMotion: "reduce" })
-  const picture = page.locator("figure img")
-  await picture.scrollIntoViewIfNeeded()
-  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.currentSrc)).toContain(".png")
-  await page.context().close()
+test("the recording stands still for people who asked for that, here or of their system", async () => {
+  for (const reducedMotion of ["no-preference", "reduce"] as const) {
+    const page = await visit("", { reducedMotion })
+    const picture = page.locator("figure img")
+    await picture.scrollIntoViewIfNeeded()
+    const shown = () => picture.evaluate((image: HTMLImageElement) => image.currentSrc)
+    if (reducedMotion === "no-preference") {
+      await expect.poll(shown).toContain(".webp")
+      await page.getByRole("button", { name: "Pause" }).click()
+    }
+    await expect.poll(shown).toContain(".png")
+    await page.context().close()
+  }
 })
 
 describe("without JavaScript", () => {
