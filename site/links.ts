@@ -1,7 +1,7 @@
 import { posix } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { MdastPluginEntry } from "satteri"
-import { isGuest, isInRepository, isPicture, linkTarget, repositoryPath, routeOf } from "./routes.ts"
+import { isGuest, isInRepository, isServed, linkTarget, repositoryPath, routeOf } from "./routes.ts"
 
 /** What a link of a page becomes: an address of the site, or the path of a file that has no page here. */
 export type Destination = { address: string } | { file: string }
@@ -16,7 +16,7 @@ export function destination(page: string, link: string, base: string): Destinati
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/.exec(link) ?? []
   const file = linkTarget(page, decodeURI(path))
   if (!isInRepository(file)) throw new Error(`${page} links to ${link}, and there is no such file.`)
-  if (isPicture(file)) return { address: base + posix.relative("docs", file) }
+  if (isServed(file)) return { address: base + posix.relative("docs", file) }
   const route = routeOf(file)
   // The home page has other sections than the README.
   if (route === undefined || (route === "" && rest)) return { file }

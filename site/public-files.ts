@@ -1,6 +1,6 @@
 import { cpSync, globSync, rmSync } from "node:fs"
 import { join, relative } from "node:path"
-import { PICTURES, ROOT } from "./routes.ts"
+import { ROOT, SERVED } from "./routes.ts"
 
 export const PUBLIC = join(import.meta.dirname, ".cache/public")
 
@@ -8,7 +8,7 @@ export const PUBLIC = join(import.meta.dirname, ".cache/public")
 export function gatherPublicFiles(): void {
   rmSync(PUBLIC, { recursive: true, force: true })
   cpSync(join(ROOT, ".storybook/brand/favicon.svg"), join(PUBLIC, "favicon.svg"))
-  for (const picture of globSync(PICTURES, { cwd: ROOT })) {
-    cpSync(join(ROOT, picture), join(PUBLIC, relative("docs", picture)))
+  for (const file of globSync(SERVED, { cwd: ROOT })) {
+    cpSync(join(ROOT, file), join(PUBLIC, relative("docs", file)))
   }
 }

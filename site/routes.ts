@@ -25,11 +25,11 @@ export function repositoryPath(file: string): string {
   return relative(ROOT, file).replaceAll(sep, "/")
 }
 
-/** Pictures of pages, which are served under the names they have in `docs/`. */
-export const PICTURES = "docs/**/*.{png,svg,webp}"
+/** What pages show or lead to beside pages, served under the names it has in `docs/`. */
+export const SERVED = "docs/**/*.{json,png,svg,webp}"
 
-export function isPicture(path: string): boolean {
-  return /^docs\/.+\.(png|svg|webp)$/.test(path)
+export function isServed(path: string): boolean {
+  return /^docs\/.+\.(json|png|svg|webp)$/.test(path)
 }
 
 export function isGuest(path: string): boolean {
