@@ -2,13 +2,18 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { existsSync, readdirSync, statSync } from "node:fs"
+import { createRequire } from "node:module"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 
 export const root = join(import.meta.dirname, "..")
 export const demo = join(root, "demo")
-const next = join(root, "node_modules/next/dist/bin/next")
+
+/** The Next.js that the app in the folder finds. */
+function nextOf(folder: string): string {
+  return createRequire(join(folder, "package.json")).resolve("next/dist/bin/next")
+}
 
 /** Builds the package where `dist` is missing or older than what it is made of. */
 export function buildPackage(): void {
@@ -36,7 +41,7 @@ export function buildDemo(): void {
 
 /** `next build`, type checks included. Throws what it said where it fails. */
 export function buildApp(folder: string): void {
-  build(process.execPath, [next, "build"], folder)
+  build(process.execPath, [nextOf(folder), "build"], folder)
 }
 
 /** When the newest of these files was written, those of a folder included. What is not there is of no age. */
@@ -93,13 +98,16 @@ export interface AppOptions {
   isLoud?: boolean
 }
 
+/** In milliseconds: `next dev` compiles its first page before it answers, on a machine that may be busy. */
+const LONGEST_START = 180_000
+
 /** Starts an app, for this machine alone, and waits for its first answer. */
 export async function startApp({
   command,
   port,
   env,
   folder = demo,
-  program = [next, command, "--port", String(port), "--hostname", "127.0.0.1"],
+  program = [nextOf(folder), command, "--port", String(port), "--hostname", "127.0.0.1"],
   isLoud = false,
 }: AppOptions): Promise<App> {
   const child = spawn(process.execPath, program, {
@@ -125,15 +133,20 @@ export async function startApp({
   })
   const url = `http://localhost:${port}`
   const app: App = { url, gone, log: () => log, stop: () => end(child, gone) }
+  const patience = Date.now() + LONGEST_START
   while (!(await answers(url))) {
     if (isGone) throw new Error(`The app ended before it answered:\n\n${log}`)
+    if (Date.now() > patience) {
+      await app.stop()
+      throw new Error(`The app did not answer within ${LONGEST_START / 1000} seconds:\n\n${log}`)
+    }
     await sleep(100)
   }
   return app
 }
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(url, { redirect: "manual" }).then(
+  return fetch(url, { redirect: "manual", signal: AbortSignal.timeout(LONGEST_START) }).then(
     () => true,
     () => false,
   )

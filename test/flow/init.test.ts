@@ -1,60 +1,21 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
-import { dirname, join, resolve } from "node:path"
+import { join } from "node:path"
 import { promisify } from "node:util"
 import { type Browser, chromium } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 import { browserOptions } from "../../scripts/browser.ts"
-import { TSCONFIG } from "./next-tsconfig.ts"
+import { createNextApp, writeFiles } from "./create-next-app.ts"
+import { npm, packPackage } from "./npm.ts"
 
-const ROOT = resolve(import.meta.dirname, "../..")
 const folder = mkdtempSync(join(tmpdir(), "authjs-bink-new-app-"))
 const app = join(folder, "app")
 const running: ChildProcess[] = []
 let browser: Browser
-
-/** What create-next-app makes, without the font that it fetches from elsewhere. */
-function createNextApp(port: number): void {
-  const { next, react, "react-dom": reactDom } = manifest.devDependencies
-  const files = {
-    "package.json": JSON.stringify({
-      name: "app",
-      private: true,
-      scripts: { dev: `next dev --port ${port}`, build: "next build", start: "next start" },
-      dependencies: { next, react, "react-dom": reactDom },
-      devDependencies: {
-        "@types/node": "^24",
-        "@types/react": "^19",
-        "@types/react-dom": "^19",
-        typescript: "^5",
-      },
-    }),
-    "tsconfig.json": JSON.stringify({
-      ...TSCONFIG,
-      compilerOptions: { ...TSCONFIG.compilerOptions, paths: { "@/*": ["./*"] } },
-    }),
-    "next.config.ts": "export default { cacheComponents: true, partialPrefetching: true }\n",
-    ".gitignore": "/node_modules\n/.next/\n.env*\n*.tsbuildinfo\nnext-env.d.ts\n",
-    "app/layout.tsx": `export default function RootLayout({ children }: { children: React.ReactNode }) {
-  return (
-    <html lang="en">
-      <body>{children}</body>
-    </html>
-  )
-}
-`,
-    "app/page.tsx":
-      "export default function Home() {\n  return <h1>To get started, edit the page.tsx file.</h1>\n}\n",
-  }
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(app, path)), { recursive: true })
-    writeFileSync(join(app, path), text)
-  }
-}
 
 /** The environment of a person at a terminal, without what npm or vitest set for this run. */
 const environment = Object.fromEntries(
@@ -63,8 +24,8 @@ const environment = Object.fromEntries(
   ),
 ) as NodeJS.ProcessEnv
 
-const command = async (program: string, args: string[], cwd = app) =>
-  (await promisify(execFile)(program, args, { cwd, env: environment })).stdout
+const command = async (program: string, args: string[]) =>
+  (await promisify(execFile)(program, args, { cwd: app, env: environment })).stdout
 
 /** A command that goes on, once it has printed what is waited for. */
 function start(
@@ -100,10 +61,25 @@ async function freePort(): Promise<number> {
 let port: number
 beforeAll(async () => {
   port = await freePort()
-  createNextApp(port)
-  const packed = await command("npm", ["pack", "--json", "--pack-destination", folder], ROOT)
-  const [{ filename }] = JSON.parse(packed)
-  await command("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", join(folder, filename)])
+  const { next, react, "react-dom": reactDom } = manifest.devDependencies
+  writeFiles(
+    app,
+    createNextApp({
+      next: 16,
+      router: "app",
+      manifest: {
+        scripts: { dev: `next dev --port ${port}`, build: "next build", start: "next start" },
+        dependencies: { next, react, "react-dom": reactDom },
+        devDependencies: {
+          "@types/node": "^24",
+          "@types/react": "^19",
+          "@types/react-dom": "^19",
+          typescript: "^5",
+        },
+      },
+    }),
+  )
+  npm(app, "install", "--prefer-offline", "--no-audit", "--no-fund", packPackage(folder))
   browser = await chromium.launch(browserOptions())
 })
 

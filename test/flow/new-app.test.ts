@@ -4,16 +4,10 @@ import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { buildApp } from "../../scripts/demo-app.ts"
 import { makeNewApp, type NewApp } from "./new-app.ts"
-import { PEOPLE, signIn, startWorld, toConsent, type World } from "./world.ts"
+import { LEVELS, nextAuth4Settings, PEOPLE, signIn, startWorld, toConsent, type World } from "./world.ts"
 
 const session = async (page: Page) => (await page.request.get("/api/auth/session")).json()
 const badge = (page: Page) => page.getByRole("img")
-
-const LEVELS = [
-  { person: PEOPLE.nobodySpecial, level: 0, username: "mia", plan: "FREE" },
-  { person: PEOPLE.verified, level: 1, username: "kwame", plan: "VERIFIED" },
-  { person: PEOPLE.trusted, level: 2, username: "yuki", plan: "BUSINESS" },
-]
 
 describe("a new app with next-auth 5", () => {
   let app: NewApp
@@ -57,15 +51,7 @@ describe("a new app with next-auth 4", () => {
   beforeAll(async () => {
     app = makeNewApp(4)
     buildApp(app.folder)
-    world = await startWorld({
-      folder: app.folder,
-      env: (url) => ({
-        AUTH_SECRET: undefined,
-        AUTH_TRUST_HOST: undefined,
-        NEXTAUTH_URL: url,
-        NEXTAUTH_SECRET: "no one needs to know",
-      }),
-    })
+    world = await startWorld({ folder: app.folder, env: nextAuth4Settings })
   })
   afterAll(() => world?.end())
 

@@ -42,43 +42,54 @@ export interface WorldOptions extends Pick<AppOptions, "folder" | "program"> {
 export async function startWorld(worldOptions: WorldOptions = {}): Promise<World> {
   const { basePath, env, bink: options, ...appOptions } = worldOptions
   if (!appOptions.folder) buildDemo()
-  const port = await freePort(0)
-  const bink = createBinkEmulator({ clients: [demoClient(port, basePath)], ...options })
-  const server = await bink.listen({ port: 0 })
-  const app = await startApp({
-    command: "start",
-    port,
-    ...appOptions,
-    env: {
-      AUTH_SECRET: throwawaySecret(),
-      AUTH_TRUST_HOST: "true",
-      ...emulated(server.url),
-      ...env?.(`http://localhost:${port}`),
-    },
-  })
-  const browser = await chromium.launch(browserOptions())
-  return {
-    app,
-    bink,
-    binkUrl: server.url,
-    browser,
-    async visit(options) {
-      const context = await browser.newContext({ baseURL: app.url, ...options })
-      const page = await context.newPage()
-      const complaints: string[] = []
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(message.text())
-      })
-      page.on("pageerror", (error) => complaints.push(String(error)))
-      return { page, complaints }
-    },
-    async end() {
-      await browser.close()
-      await app.stop()
-      await server.close()
-    },
+  const started: (() => Promise<unknown>)[] = []
+  const end = async () => {
+    for (const stop of started.splice(0).reverse()) await stop()
+  }
+  try {
+    const port = await freePort(0)
+    const bink = createBinkEmulator({ clients: [demoClient(port, basePath)], ...options })
+    const server = await bink.listen({ port: 0 })
+    started.push(() => server.close())
+    const app = await startApp({
+      command: "start",
+      port,
+      ...appOptions,
+      env: {
+        AUTH_SECRET: throwawaySecret(),
+        AUTH_TRUST_HOST: "true",
+        ...emulated(server.url),
+        ...env?.(`http://localhost:${port}`),
+      },
+    })
+    started.push(() => app.stop())
+    const browser = await chromium.launch(browserOptions())
+    started.push(() => browser.close())
+    return { app, bink, binkUrl: server.url, browser, visit: (options) => visit(browser, app, options), end }
+  } catch (error) {
+    await end()
+    throw error
   }
 }
+
+async function visit(browser: Browser, app: App, options?: BrowserContextOptions): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: app.url, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text())
+  })
+  page.on("pageerror", (error) => complaints.push(String(error)))
+  return { page, complaints }
+}
+
+/** Over the settings for next-auth 5: the names that next-auth 4 reads. */
+export const nextAuth4Settings = (url: string): Environment => ({
+  AUTH_SECRET: undefined,
+  AUTH_TRUST_HOST: undefined,
+  NEXTAUTH_URL: url,
+  NEXTAUTH_SECRET: throwawaySecret(),
+})
 
 /** The emulator's own people, by what its login page calls them. */
 export const PEOPLE = {
@@ -88,6 +99,13 @@ export const PEOPLE = {
   onlyAnId: "No name",
 } as const
 
+/** The three of them whose level Bink knows, and what it says of each. */
+export const LEVELS = [
+  { person: PEOPLE.nobodySpecial, level: 0, username: "mia", plan: "FREE" },
+  { person: PEOPLE.verified, level: 1, username: "kwame", plan: "VERIFIED" },
+  { person: PEOPLE.trusted, level: 2, username: "yuki", plan: "BUSINESS" },
+] as const
+
 /** From a page with the button on it to the consent screen of Bink. */
 export async function toConsent(page: Page, person: string): Promise<void> {
   await page.getByRole("button", { name: /with Bink$/ }).click()
@@ -96,9 +114,9 @@ export async function toConsent(page: Page, person: string): Promise<void> {
   await page.getByRole("button", { name: "Allow" }).waitFor()
 }
 
-/** Signs in from the start page, all the way. */
-export async function signIn(page: Page, person: string): Promise<void> {
-  await page.goto("/")
+/** Signs in from the start page, or another one with the button on it, all the way. */
+export async function signIn(page: Page, person: string, path = "/"): Promise<void> {
+  await page.goto(path)
   await toConsent(page, person)
   await page.getByRole("button", { name: "Allow" }).click()
 }
