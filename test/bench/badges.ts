@@ -1,108 +1,155 @@
-/**
- * What ten thousand badges cost beside ten thousand bare inline SVGs of two paths with the same attributes: rendered
- * on a server, mounted and hydrated. Prints ratios of each pair's best rounds, measured in turns in one run, so
- * that whatever else the machine does counts for neither.
- *
- *   npm run build && npm run bench
- */
-import { fileURLToPath } from "node:url"
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { build } from "esbuild"
 import { chromium } from "playwright"
 import { browserOptions } from "../../scripts/browser.ts"
+import { root } from "../../scripts/demo-app.ts"
+import { atMost, type Group, type Measurement, ratioOf } from "./measurement.ts"
+import { PEERS, versionOf, versionsOf } from "./peers.ts"
+import { inTurns, rowsOf, type Subjects } from "./turns.ts"
 
 const COUNT = 10_000
-const ROUNDS = 15
-const ROOT = fileURLToPath(new URL("../..", import.meta.url))
+const BARE = "bare SVG of two paths"
+const OURS = "VerificationBadge"
+const REACTS = { 19: join(root, "node_modules"), 18: join(root, "test/fixtures/react-18/node_modules") }
 
+/** Both levels by turns, each named for screen readers, in the colour of its level and as high as the text. */
 const LISTS = `
-  import { VerificationBadge } from "${ROOT}/dist/react/index.js"
-  const levels = Array.from({ length: ${COUNT} }, (_, index) => 1 + (index % 2))
+  import { VerificationBadge } from "${root}/dist/react/index.js"
+  import { BadgeCheck } from "lucide-react"
+  import { MdVerified } from "react-icons/md"
+  const name = (level) => level === 1 ? "Passkey-verified by Bink" : "Trusted by Bink"
+  const color = (level) => level === 1 ? "#1f6feb" : "#ffc53d"
   const Bare = ({ level }) =>
-    <svg viewBox="0 0 24 24" width="1em" height="1em" role="img" aria-label={level === 1 ? "Passkey-verified by Bink" : "Trusted by Bink"}>
-      <path d="M12 1a11 11 0 0 1 0 22 11 11 0 0 1 0-22z" fill={level === 1 ? "#1f6feb" : "#ffc53d"} />
+    <svg viewBox="0 0 24 24" width="1em" height="1em" role="img" aria-label={name(level)}>
+      <path d="M12 1a11 11 0 0 1 0 22 11 11 0 0 1 0-22z" fill={color(level)} />
       <path d="M7.8 11.9l3 3 5.4-5.8" fill="none" stroke="#fff" strokeWidth="2" />
     </svg>
+  const levels = Array.from({ length: ${COUNT} }, (_, index) => 1 + (index % 2))
   const lists = {
-    bare: () => <p>{levels.map((level, index) => <Bare key={index} level={level} />)}</p>,
-    badge: () => <p>{levels.map((level, index) => <VerificationBadge key={index} verificationLevel={level} />)}</p>,
-  }
-  async function compare(measure) {
-    const times = { bare: [], badge: [] }
-    for (let round = -3; round < ${ROUNDS}; round++)
-      for (const name of round % 2 ? ["bare", "badge"] : ["badge", "bare"]) {
-        const time = await measure(lists[name])
-        if (round >= 0) times[name].push(time)
-      }
-    return { bare: Math.min(...times.bare), badge: Math.min(...times.badge) }
+    "${OURS}": () => <p>{levels.map((level, index) => <VerificationBadge key={index} verificationLevel={level} />)}</p>,
+    "${BARE}": () => <p>{levels.map((level, index) => <Bare key={index} level={level} />)}</p>,
+    "lucide-react": () => <p>{levels.map((level, index) => <BadgeCheck key={index} size="1em" role="img" aria-label={name(level)} color={color(level)} />)}</p>,
+    "react-icons": () => <p>{levels.map((level, index) => <MdVerified key={index} size="1em" role="img" aria-label={name(level)} color={color(level)} />)}</p>,
   }
 `
 
 const SERVER = `${LISTS}
   import { renderToString } from "react-dom/server"
-  export const result = compare((List) => {
-    const start = performance.now()
+  export const names = Object.keys(lists)
+  export function render(name) {
+    const List = lists[name], start = performance.now()
     renderToString(<List />)
     return performance.now() - start
-  })`
+  }`
 
 const BROWSER = `${LISTS}
+  import { useLayoutEffect } from "react"
   import { createRoot, hydrateRoot } from "react-dom/client"
   import { flushSync } from "react-dom"
-  const fresh = (html = "") => Object.assign(document.body.appendChild(document.createElement("div")), { innerHTML: html })
-  const clean = (root, box) => (root.unmount(), box.remove())
-  const mount = (List) => {
-    const box = fresh(), root = createRoot(box), start = performance.now()
+  function put(List) {
+    const box = document.body.appendChild(document.createElement("div"))
+    const root = createRoot(box), start = performance.now()
     flushSync(() => root.render(<List />))
     box.getBoundingClientRect()
-    const time = performance.now() - start
-    clean(root, box)
+    return { box, root, time: performance.now() - start }
+  }
+  function remove({ box, root }) {
+    root.unmount()
+    box.remove()
+  }
+  function mount(name) {
+    const put_ = put(lists[name])
+    remove(put_)
+    return put_.time
+  }
+  const html = {}
+  async function hydrate(name) {
+    const List = lists[name]
+    if (!html[name]) {
+      const first = put(List)
+      html[name] = first.box.innerHTML
+      remove(first)
+    }
+    const box = Object.assign(document.body.appendChild(document.createElement("div")), { innerHTML: html[name] })
+    box.getBoundingClientRect()
+    let root, done
+    const finished = new Promise((resolve) => { done = resolve })
+    const Page = () => (useLayoutEffect(() => done(performance.now()), []), <List />)
+    const start = performance.now()
+    root = hydrateRoot(box, <Page />, { onRecoverableError(error) { throw error } })
+    const time = (await finished) - start
+    await new Promise((resolve) => setTimeout(resolve))
+    remove({ box, root })
     return time
   }
-  const html = (List) => {
-    const box = fresh(), root = createRoot(box)
-    flushSync(() => root.render(<List />))
-    const { innerHTML } = box
-    clean(root, box)
-    return innerHTML
-  }
-  const hydrate = (List) => new Promise((resolve) => {
-    const box = fresh(html(List)), start = performance.now()
-    box.getBoundingClientRect()
-    let root
-    const Done = ({ children }) => { useEffect(() => { const time = performance.now() - start; setTimeout(() => { clean(root, box); resolve(time) }) }, []); return children }
-    root = hydrateRoot(box, <Done><List /></Done>)
-  })
-  import { useEffect } from "react"
-  window.measure = async () => ({ mounting: await compare(mount), hydrating: await compare(hydrate) })`
+  Object.assign(window, { mount, hydrate })`
 
-async function bundle(contents: string, platform: "node" | "browser"): Promise<string> {
+async function bundle(contents: string, platform: "node" | "browser", modules: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents, loader: "tsx", resolveDir: ROOT },
+    stdin: { contents, loader: "tsx", resolveDir: PEERS },
     bundle: true,
     write: false,
     jsx: "automatic",
     platform,
     format: platform === "node" ? "cjs" : "iife",
+    alias: { react: join(modules, "react"), "react-dom": join(modules, "react-dom") },
     define: { "process.env.NODE_ENV": '"production"' },
+    tsconfigRaw: "{}",
   })
   return outputFiles[0]?.text ?? ""
 }
 
-type Times = { bare: number; badge: number }
+type React = keyof typeof REACTS
+type Server = { names: string[]; render(name: string): number }
 
-const module = { exports: {} as { result: Promise<Times> } }
-const require = process.getBuiltinModule("node:module").createRequire(ROOT)
-new Function("module", "require", await bundle(SERVER, "node"))(module, require)
-const rendering = await module.exports.result
-
-const browser = await chromium.launch(browserOptions())
-const page = await browser.newPage()
-await page.addScriptTag({ content: await bundle(BROWSER, "browser") })
-const rest = await page.evaluate<Record<string, Times>>("measure()")
-await browser.close()
-
-for (const [name, { bare, badge }] of Object.entries({ "rendering on a server": rendering, ...rest })) {
-  console.log(
-    `${name}: ${badge.toFixed(1)} ms, bare ${bare.toFixed(1)} ms, ${(badge / bare).toFixed(2)} × for ${COUNT} badges`,
-  )
+async function loadServer(react: React): Promise<Server> {
+  const file = join(root, `.cache/bench/badges-react-${react}.cjs`)
+  mkdirSync(join(root, ".cache/bench"), { recursive: true })
+  writeFileSync(file, await bundle(SERVER, "node", REACTS[react]))
+  return (await import(file)).default
 }
+
+export default {
+  versions: {
+    ...versionsOf("lucide-react", "react", "react-icons"),
+    "react 18": versionOf("react", [join(root, "test/fixtures/react-18")]),
+  },
+  async measure({ isQuick }) {
+    const turns = isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }
+    const groups: Group[] = []
+    const browser = await chromium.launch(browserOptions())
+    try {
+      for (const react of [19, 18] as const) {
+        const { names, render } = await loadServer(react)
+        const page = await browser.newPage()
+        await page.addScriptTag({ content: await bundle(BROWSER, "browser", REACTS[react]) })
+        const inPage = (what: "mount" | "hydrate") => async (name: string) => {
+          await page.requestGC()
+          return page.evaluate<number>(`${what}(${JSON.stringify(name)})`)
+        }
+        const tasks = {
+          "Rendering on a server": render,
+          Mounting: inPage("mount"),
+          Hydrating: inPage("hydrate"),
+        }
+        for (const [task, run] of Object.entries(tasks)) {
+          const subjects: Subjects = Object.fromEntries(names.map((name) => [name, () => run(name)]))
+          const rows = rowsOf(await inTurns(subjects, turns), BARE, [OURS])
+          const title = `${task}, React ${react}`
+          const target = atMost(
+            1,
+            "×",
+            `${title}: a badge at most a bare SVG of two paths`,
+            ratioOf(rows, OURS),
+          )
+          groups.push({ title, unit: "ms", baseline: BARE, isDetail: react === 18, rows, targets: [target] })
+        }
+        await page.close()
+      }
+    } finally {
+      await browser.close()
+    }
+    return groups
+  },
+} satisfies Measurement

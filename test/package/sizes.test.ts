@@ -1,38 +1,10 @@
-import { gzipSync } from "node:zlib"
 import { build } from "esbuild"
 import { expect, test } from "vitest"
-
-/** What a piece of code weighs in an app: bundled, minified and gzipped, React not counted. */
-async function weigh(code: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, loader: "tsx", resolveDir: import.meta.dirname },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    jsx: "automatic",
-    external: ["react", "react-dom", "react/jsx-runtime"],
-    // Past tsconfig.json's paths to the sources: what is published is what counts.
-    tsconfigRaw: "{}",
-  })
-  return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length
-}
-
-const BARE_BADGE = `export const Badge = ({ level, size = "1em", label, ...props }) =>
-  <svg viewBox="0 0 24 24" width={size} height={size} role="img" aria-label={label} {...props}>
-    <path d={level > 1 ? "M12 1.6 21 4.8v6.4c0 5.2-3.6 9.2-9 11.2-5.4-2-9-6-9-11.2V4.8z" : "M12 1a11 11 0 0 1 0 22 11 11 0 0 1 0-22z"} fill={level > 1 ? "#ffc53d" : "#1f6feb"} />
-    <path d="M7.8 11.9l3 3 5.4-5.8" fill="none" stroke="#fff" strokeWidth="2" />
-  </svg>`
-
-const BARE_BUTTON = `import { useState } from "react"
-import { signIn } from "next-auth/react"
-export function Button(props) {
-  const [pending, setPending] = useState(false)
-  return <button type="button" disabled={pending} {...props} onClick={() => { setPending(true); signIn("bink") }}>Sign in with Bink</button>
-}`
+import { BARE_BADGE, NEXT_AUTH_BUTTON } from "../bench/bare.ts"
+import { weigh } from "../bench/weigh.ts"
 
 const OURS: [name: string, code: string, limit: number, bare?: string][] = [
-  ["the whole button", `export { SignInWithBinkButton } from "authjs-bink/react"`, 2048, BARE_BUTTON],
+  ["the whole button", `export { SignInWithBinkButton } from "authjs-bink/react"`, 2048, NEXT_AUTH_BUTTON],
   ["the hook", `export { useSignInWithBink } from "authjs-bink/react"`, 768],
   [
     "the badge, its explanation included",

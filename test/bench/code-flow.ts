@@ -1,0 +1,58 @@
+/** The sign-in of RFC 6749 §4.1 as an app and a browser do it: authorize, token, user. */
+const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
+const CLIENT = { client_id: "demo-client", client_secret: "demo-secret", redirect_uri: REDIRECT_URI }
+
+export interface Paths {
+  authorize: string
+  token: string
+  user: string
+  /** What the authorization request carries besides. */
+  params?: Record<string, string>
+}
+
+/**
+ * A browser that keeps its cookies, and presses the only button of each page it meets: a server that asks someone to
+ * sign in and to consent does it once, and not again.
+ */
+export function codeFlow(origin: string, paths: Paths): () => Promise<void> {
+  const cookies = new Map<string, string>()
+  const query = new URLSearchParams({
+    client_id: CLIENT.client_id,
+    redirect_uri: REDIRECT_URI,
+    response_type: "code",
+    state: "state",
+    ...paths.params,
+  })
+
+  async function visit(url: string, init: RequestInit = {}): Promise<string> {
+    const cookie = [...cookies].map((pair) => pair.join("=")).join("; ")
+    const response = await fetch(url, { ...init, redirect: "manual", headers: cookie ? { cookie } : {} })
+    for (const line of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = line.split(";", 1)[0]?.split(/=(.*)/) ?? []
+      cookies.set(name, value)
+    }
+    const text = await response.text()
+    const location = response.headers.get("location")
+    if (location?.startsWith(REDIRECT_URI)) return location
+    if (location) return visit(new URL(location, url).href)
+    const [, action] = /<form[^>]* action="([^"]+)"/.exec(text) ?? []
+    if (!action) throw new Error(`No way on from ${new URL(url).pathname}: ${response.status}`)
+    const prompt = /name="prompt" value="(\w+)"/.exec(text)?.[1] ?? ""
+    const body = new URLSearchParams({ prompt, login: "ada", password: "any" })
+    return visit(new URL(action, url).href, { method: "POST", body })
+  }
+
+  return async () => {
+    const back = new URL(await visit(`${origin}${paths.authorize}?${query}`))
+    const body = new URLSearchParams({
+      grant_type: "authorization_code",
+      code: back.searchParams.get("code") ?? "",
+      ...CLIENT,
+    })
+    const tokens = await fetch(origin + paths.token, { method: "POST", body })
+    const { access_token } = (await tokens.json()) as { access_token: string }
+    const user = await fetch(origin + paths.user, { headers: { authorization: `Bearer ${access_token}` } })
+    const profile = (await user.json()) as { id?: string; sub?: string }
+    if (!profile.id && !profile.sub) throw new Error(`Nobody was signed in at ${origin}.`)
+  }
+}

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process"
+import { existsSync, readFileSync } from "node:fs"
+import { cpus, release, totalmem, type } from "node:os"
+import { findBrowser } from "../../scripts/browser.ts"
+
+export interface Machine {
+  cpu: string
+  cores: number
+  memory: string
+  os: string
+  node: string
+  chromium: string
+}
+
+/** What the numbers were measured on. Nothing in it names the machine or whose it is. */
+export function machine(): Machine {
+  const browser = findBrowser()
+  const said = browser
+    ? execFileSync(browser, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
+    : ""
+  return {
+    cpu: cpus()[0]?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    os: system(),
+    node: process.versions.node,
+    chromium: /\d+(\.\d+)+/.exec(said)?.[0] ?? "none",
+  }
+}
+
+function system(): string {
+  const release_ = "/etc/os-release"
+  const pretty = existsSync(release_) && /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(release_, "utf8"))?.[1]
+  return pretty ? `${pretty}, ${type()} ${release()}` : `${type()} ${release()}`
+}

@@ -1,0 +1,16 @@
+/**
+ * Makes `docs/benchmarks.md` and its charts of `docs/benchmarks/results.json`.
+ *
+ *   node test/bench/page/write.ts
+ */
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { root } from "../../../scripts/demo-app.ts"
+import { type Results, readResults } from "../results.ts"
+import { filesOf } from "./page.ts"
+
+export function writePage(results: Results): void {
+  for (const [path, text] of Object.entries(filesOf(results))) writeFileSync(join(root, "docs", path), text)
+}
+
+if (import.meta.main) writePage(readResults())

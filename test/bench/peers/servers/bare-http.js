@@ -1,0 +1,31 @@
+import { createServer } from "node:http"
+
+/** The least that lets someone sign in: three answers that check nothing, for Bink's addresses and for GitHub's. */
+const tokens = JSON.stringify({ access_token: "token", token_type: "Bearer", expires_in: 3600 })
+const profile = JSON.stringify({
+  id: "person-1",
+  name: "Ada",
+  email: "ada@example.com",
+  username: "ada",
+  avatar: "https://example.com/ada.png",
+  avatar_url: "https://example.com/ada.png",
+  plan: "VERIFIED",
+  verificationLevel: 1,
+})
+let requests = 0
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url, "http://localhost")
+  if (pathname === "/requests") return response.end(String(requests))
+  requests++
+  if (pathname.endsWith("/authorize")) {
+    const target = new URL(searchParams.get("redirect_uri"))
+    target.searchParams.set("code", "code")
+    target.searchParams.set("state", searchParams.get("state"))
+    return response.writeHead(302, { location: target.href }).end()
+  }
+  response.setHeader("content-type", "application/json")
+  if (request.method === "GET") return response.end(profile)
+  request.resume().on("end", () => response.end(tokens))
+})
+server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`))

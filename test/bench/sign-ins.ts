@@ -1,0 +1,112 @@
+import { Auth, type AuthConfig } from "@auth/core"
+import GitHub from "@auth/core/providers/github"
+import Bink, { withBink } from "authjs-bink"
+import { atMost, exactRows, type Group, type Measurement, ratioOf } from "./measurement.ts"
+import { versionsOf } from "./peers.ts"
+import { type RunningServer, startServer } from "./server.ts"
+import { inTurns, rowsOf, type Subjects } from "./turns.ts"
+
+const ORIGIN = "http://localhost:3000"
+const GITHUB = "@auth/core's GitHub"
+const OURS = "Bink"
+const WITH_SESSION = "Bink, withBink"
+
+const SHARED = {
+  clientId: "client",
+  clientSecret: "secret",
+  checks: ["pkce", "state"] as ("pkce" | "state")[],
+}
+
+export function configs(url: string): Record<string, AuthConfig> {
+  const rest = { basePath: "/api/auth", secret: "a-secret-of-the-benchmark-alone", trustHost: true }
+  const bink = Bink({ ...SHARED, baseUrl: url })
+  return {
+    [OURS]: { ...rest, providers: [bink] },
+    [WITH_SESSION]: { ...rest, ...withBink({ providers: [bink] }) } as AuthConfig,
+    [GITHUB]: { ...rest, providers: [GitHub({ ...SHARED, enterprise: { baseUrl: url } })] },
+  }
+}
+
+/** One person's sign-in, from Auth.js's button to the session's cookie; what the browser does between costs nothing. */
+export async function signIn(config: AuthConfig, provider: string): Promise<void> {
+  const csrf = await Auth(new Request(`${ORIGIN}/api/auth/csrf`), config)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  const away = await Auth(
+    new Request(`${ORIGIN}/api/auth/signin/${provider}`, {
+      method: "POST",
+      headers: { cookie: cookiesOf(csrf), "X-Auth-Return-Redirect": "1" },
+      body: new URLSearchParams({ csrfToken, callbackUrl: ORIGIN }),
+    }),
+    config,
+  )
+  const { url } = (await away.json()) as { url: string }
+  const query = new URLSearchParams({ code: "code", state: new URL(url).searchParams.get("state") ?? "" })
+  const back = await Auth(
+    new Request(`${ORIGIN}/api/auth/callback/${provider}?${query}`, {
+      headers: { cookie: [cookiesOf(csrf), cookiesOf(away)].join("; ") },
+    }),
+    config,
+  )
+  if (!cookiesOf(back).includes("session-token")) throw new Error(`Nobody was signed in with ${provider}.`)
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(";", 1)[0])
+    .join("; ")
+}
+
+async function requestsOf({ url }: RunningServer, run: () => Promise<void>): Promise<number> {
+  const count = async () => Number(await (await fetch(`${url}/requests`)).text())
+  const before = await count()
+  await run()
+  return (await count()) - before
+}
+
+export default {
+  versions: versionsOf("@auth/core"),
+  async measure({ isQuick }) {
+    const batch = 20
+    const server = await startServer("bare-http")
+    try {
+      const subjects: Subjects = {}
+      const requests: Record<string, number> = {}
+      for (const [name, config] of Object.entries(configs(server.url))) {
+        const once = () => signIn(config, name === GITHUB ? "github" : "bink")
+        requests[name] = await requestsOf(server, once)
+        subjects[name] = async () => {
+          const start = performance.now()
+          for (let done = 0; done < batch; done++) await once()
+          return (performance.now() - start) / batch
+        }
+      }
+      const turns = isQuick ? { rounds: 10, warmUp: 5 } : { rounds: 80, warmUp: 10 }
+      const rows = rowsOf(await inTurns(subjects, turns), GITHUB, [OURS, WITH_SESSION])
+      const claim = "A sign-in: Bink at most @auth/core's GitHub"
+      const groups: Group[] = [
+        {
+          title: "A sign-in",
+          unit: "ms",
+          baseline: GITHUB,
+          rate: "sign-ins",
+          rows,
+          targets: [atMost(1.05, "×", claim, ratioOf(rows, OURS))],
+        },
+        {
+          title: "Requests in a sign-in",
+          unit: "requests",
+          isDetail: true,
+          baseline: GITHUB,
+          rows: exactRows(requests, [OURS, WITH_SESSION], GITHUB),
+          targets: [
+            atMost(2, "requests", "A sign-in: token and user, and no more", requests[OURS] as number),
+          ],
+        },
+      ]
+      return groups
+    } finally {
+      await server.stop()
+    }
+  },
+} satisfies Measurement

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { expect, test } from "vitest"
+import { filesOf } from "../bench/page/page.ts"
+import { MEASUREMENTS, readResults } from "../bench/results.ts"
+
+const DOCS = resolve(import.meta.dirname, "../../docs")
+const results = readResults()
+const files = filesOf(results)
+
+test("every measurement has its results", () => {
+  expect(Object.keys(results)).toEqual([...MEASUREMENTS])
+})
+
+test.each(Object.keys(files))("docs/%s is what the script makes of the results", (path) => {
+  expect(readFileSync(join(DOCS, path), "utf8")).toBe(files[path])
+})
+
+test("there is no chart that nothing was measured for", () => {
+  const made = Object.keys(files).filter((path) => path.startsWith("benchmarks/"))
+  const found = readdirSync(join(DOCS, "benchmarks")).map((file) => `benchmarks/${file}`)
+  expect(found.sort()).toEqual([...made, "benchmarks/results.json"].sort())
+})
