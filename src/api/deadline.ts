@@ -22,8 +22,8 @@ export function parseTimeout(timeout: number = DEFAULT_TIMEOUT): number {
 
 /**
  * Does some work within a time, body included: a server that sends one byte a second is as slow as one that sends
- * none. Holds even for a `fetch` that pays no attention to its signal. When the work is over, one way or another,
- * the signal it was given aborts, so that what it left unread is dropped.
+ * none. Holds even for a `fetch` that pays no attention to its signal. Where the work fails, the signal it was given
+ * aborts, so that what it left unread is dropped; work that succeeds has read all of it.
  *
  * @throws BinkError `timeout` when the time is up; `aborted` when the caller's own `signal` says stop.
  */
@@ -44,10 +44,12 @@ export async function withDeadline<T>(
   })
   try {
     return await Promise.race([interrupted, work(controller.signal)])
+  } catch (error) {
+    controller.abort()
+    throw error
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener("abort", onAbort)
-    controller.abort()
   }
 }
 
