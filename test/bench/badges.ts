@@ -140,7 +140,7 @@ export default {
           const target = atMost(
             1,
             "×",
-            `${title}: a badge at most a bare SVG of two paths`,
+            `${title}: a badge beside a bare SVG of two paths`,
             ratioOf(rows, OURS),
           )
           groups.push({ title, unit: "ms", baseline: BARE, isDetail: react === 18, rows, targets: [target] })

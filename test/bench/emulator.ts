@@ -35,10 +35,16 @@ async function starts(isQuick: boolean): Promise<Group> {
   const rows = rowsOf(samples, BARE, [OURS])
   const toPeers = PEERS.map((peer) => {
     const ratio = ratioOf(rowsOf(samples, peer, []), OURS)
-    return below(1, "×", `Start: the emulator before ${peer}`, ratio)
+    return below(1, "×", `Start: the emulator beside ${peer}`, ratio)
   })
-  const toBare = atMost(1.3, "×", "Start: the emulator at most a bare node:http server", ratioOf(rows, OURS))
-  return { title: "Start", unit: "ms", baseline: BARE, rows, targets: [toBare, ...toPeers] }
+  const toBare = atMost(1.3, "×", "Start: the emulator beside a bare node:http server", ratioOf(rows, OURS))
+  return {
+    title: "From nothing to listening",
+    unit: "ms",
+    baseline: BARE,
+    rows,
+    targets: [toBare, ...toPeers],
+  }
 }
 
 async function signIns(isQuick: boolean): Promise<Group> {
@@ -58,7 +64,7 @@ async function signIns(isQuick: boolean): Promise<Group> {
     }
     const samples = await inTurns(subjects, isQuick ? { rounds: 8, warmUp: 3 } : { rounds: 60, warmUp: 10 })
     const rows = rowsOf(samples, BARE, [OURS])
-    return { title: "A sign-in", unit: "ms", baseline: BARE, rate: "sign-ins", rows }
+    return { title: "A sign-in over HTTP", unit: "ms", baseline: BARE, rate: "sign-ins", rows }
   } finally {
     await Promise.all(running.map((server) => server.stop()))
   }

@@ -117,14 +117,14 @@ export default {
           title: "Packages added",
           unit: "packages",
           rows: exactRows(values("packages"), [OURS]),
-          targets: [atMost(1, "packages", "Installing: packages added", packages)],
+          targets: [atMost(1, "packages", "Packages that an install adds", packages)],
         },
         {
           title: "On the disk",
           unit: "kB",
           baseline: OURS,
           rows: exactRows(values("kB"), [OURS], OURS),
-          targets: [below(300, "kB", "Installing: on the disk", kB)],
+          targets: [below(300, "kB", "What an install adds on the disk", kB)],
         },
       ]
     } finally {

@@ -22,7 +22,7 @@ export function chart(title: string, groups: Group[]): string {
   }
   parts.push(text(MARGIN, y + 10, "Shorter is better."))
   if (groups.some(({ baseline }) => baseline)) {
-    parts.push(`<path d="M${MARGIN + 138.5} ${y - 2}v16" class="base"/>`)
+    parts.push(`<path d="M${MARGIN + 138.5} ${y - 1}v13" class="base"/>`)
     parts.push(text(MARGIN + 146, y + 10, "what the ratios are to"))
   }
   if (groups.some(({ rows }) => rows.some(({ middle }) => middle))) {
@@ -43,7 +43,7 @@ text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--m
 .ratio{fill:var(--text);font-weight:600}
 .bar{fill:var(--bar)}
 .bar.ours{fill:var(--ours)}
-.base{stroke:var(--text);stroke-dasharray:2 2}
+.base{stroke:var(--text);stroke-width:1.5}
 .spread{stroke:var(--text);stroke-width:1.5;fill:none}
 </style>
 <rect x=".5" y=".5" width="${WIDTH - 1}" height="${height - 1}" rx="8" fill="var(--page)" stroke="var(--edge)"/>
@@ -66,6 +66,7 @@ function say({ name, median, ratio: to }: Row, unit: Group["unit"]): string {
 function* bars({ rows, unit, baseline }: Group, top: number): Generator<string> {
   const longest = Math.max(...rows.map(({ median, middle }) => middle?.[1] ?? median))
   const x = (value: number) => round(MARGIN + (value / longest) * ROOM)
+  const base = rows.find(({ name }) => name === baseline)
   for (const [index, { name, isOurs, median, middle, ratio: to }] of rows.entries()) {
     const y = top + index * ROW
     const ours = isOurs ? " ours" : ""
@@ -73,10 +74,9 @@ function* bars({ rows, unit, baseline }: Group, top: number): Generator<string> 
     const figures = `${to ? `<tspan class="ratio">${ratio(to.median)}</tspan> · ` : ""}${format(median, unit)}`
     yield text(WIDTH - MARGIN, y + 11, figures, "", "end")
     yield `<rect x="${MARGIN}" y="${y + 17}" width="${round(Math.max(x(median) - MARGIN, 2))}" height="9" rx="2" class="bar${ours}"/>`
+    if (base) yield `<path d="M${x(base.median)} ${y + 15}v13" class="base"/>`
     if (middle) yield `<path d="M${x(middle[0])} ${y + 21.5}H${x(middle[1])}" class="spread"/>`
   }
-  const base = rows.find(({ name }) => name === baseline)
-  if (base) yield `<path d="M${x(base.median)} ${top + 14}V${top + rows.length * ROW - 9}" class="base"/>`
 }
 
 function text(x: number, y: number, content: string, name = "", anchor = "start"): string {

@@ -28,7 +28,7 @@ function pageOf(results: Results): string {
       lead,
       `![${alt}](benchmarks/${name}.svg)`,
       ...result.groups.flatMap((group) => [`### ${group.title}`, tableOf(group)]),
-      `### How`,
+      "How it was measured:",
       method.map((line) => `- ${line}`).join("\n"),
       `Versions: ${Object.entries(result.versions)
         .map((pair) => pair.join(" "))
@@ -41,8 +41,9 @@ description: What authjs-bink costs beside bare code and beside other packages, 
 ---
 
 Everything here was measured by one command, and this page was made of what it wrote. Times are medians of many rounds
-in which all take turns, after rounds that only warm up; beside them stands the middle half of the rounds. A ratio is the
-median of the ratios within each round, so that a machine that drifts changes neither side. Less is better, everywhere.
+in which all take turns, after rounds that only warm up; beside them stands the middle half of the rounds. A ratio is
+the median of the ratios within each round, so that a machine that drifts changes neither side. Less is
+better in every chart and every ratio.
 
 ## Targets
 

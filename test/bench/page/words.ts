@@ -20,7 +20,7 @@ export const WORDS: Record<Name, { title: string; lead: string; method: string[]
     ],
   },
   "sign-ins": {
-    title: "A sign-in",
+    title: "Signing in with Auth.js",
     lead: "The time that Auth.js takes for one person's sign-in, with Bink and with a provider that comes with Auth.js.",
     method: [
       "`Auth()` of @auth/core in this process: the CSRF token, the button's POST, and the callback, which asks for the token and the user and sets the session's cookie. The provider is a server in a process of its own on this machine, the same one for both, which answers at once and checks nothing.",
