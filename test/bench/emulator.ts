@@ -48,7 +48,7 @@ async function starts(isQuick: boolean): Promise<Group> {
 }
 
 async function signIns(isQuick: boolean): Promise<Group> {
-  const batch = 20
+  const batch = 10
   const running: RunningServer[] = []
   const subjects: Subjects = {}
   try {
@@ -62,7 +62,7 @@ async function signIns(isQuick: boolean): Promise<Group> {
         return (performance.now() - start) / batch
       }
     }
-    const samples = await inTurns(subjects, isQuick ? { rounds: 8, warmUp: 3 } : { rounds: 60, warmUp: 10 })
+    const samples = await inTurns(subjects, isQuick ? { rounds: 8, warmUp: 3 } : { rounds: 100, warmUp: 20 })
     const rows = rowsOf(samples, BARE, [OURS])
     return { title: "A sign-in over HTTP", unit: "ms", baseline: BARE, rate: "sign-ins", rows }
   } finally {

@@ -67,7 +67,7 @@ async function requestsOf({ url }: RunningServer, run: () => Promise<void>): Pro
 export default {
   versions: versionsOf("@auth/core"),
   async measure({ isQuick }) {
-    const batch = 20
+    const batch = 10
     const server = await startServer("bare-http")
     try {
       const subjects: Subjects = {}
@@ -81,7 +81,7 @@ export default {
           return (performance.now() - start) / batch
         }
       }
-      const turns = isQuick ? { rounds: 10, warmUp: 5 } : { rounds: 80, warmUp: 10 }
+      const turns = isQuick ? { rounds: 10, warmUp: 5 } : { rounds: 160, warmUp: 20 }
       const rows = rowsOf(await inTurns(subjects, turns), GITHUB, [OURS, WITH_SESSION])
       const claim = "A sign-in: Bink beside @auth/core's GitHub"
       const groups: Group[] = [

@@ -21,13 +21,15 @@ const isDrawn = ({ isDetail }: Group) => !isDetail
 
 function pageOf(results: Results): string {
   const sections = entries(results).map(([name, result]) => {
-    const { title, lead, method } = WORDS[name]
+    const { title, lead, method, miss } = WORDS[name]
+    const isMissed = result.groups.some(({ targets = [] }) => targets.some(({ isMet }) => !isMet))
     const alt = `${title}. ${describe(result.groups.filter(isDrawn))}`
     return [
       `## ${title}`,
       lead,
       `![${alt}](benchmarks/${name}.svg)`,
       ...result.groups.flatMap((group) => [`### ${group.title}`, tableOf(group)]),
+      ...(isMissed && miss ? [miss] : []),
       "How it was measured:",
       method.map((line) => `- ${line}`).join("\n"),
       `Versions: ${Object.entries(result.versions)

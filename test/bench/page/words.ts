@@ -1,7 +1,15 @@
 import type { Name } from "../results.ts"
 
 /** What the page says around the numbers, which it never names. */
-export const WORDS: Record<Name, { title: string; lead: string; method: string[] }> = {
+interface Words {
+  title: string
+  lead: string
+  method: string[]
+  /** Why a target is missed, where one is. */
+  miss?: string
+}
+
+export const WORDS: Record<Name, Words> = {
   sizes: {
     title: "What an import costs",
     lead: "Bytes that one import adds to an app: bundled and minified by esbuild, gzipped, React not counted.",
@@ -27,6 +35,7 @@ export const WORDS: Record<Name, { title: string; lead: string; method: string[]
       'Both with `checks: ["pkce", "state"]`. The profile has an e-mail address, so that the GitHub provider does not ask for it in a third request.',
       "`withBink` adds to the session who the person is at Bink.",
     ],
+    miss: "What Bink takes longer goes into the answer to the token request: it is read within a time and a size, and Auth.js then hands a provider a copy of it, which Bink checks before Auth.js does.",
   },
   emulator: {
     title: "The emulator",
