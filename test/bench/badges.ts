@@ -59,9 +59,9 @@ const BROWSER = `${LISTS}
     box.remove()
   }
   function mount(name) {
-    const put_ = put(lists[name])
-    remove(put_)
-    return put_.time
+    const shown = put(lists[name])
+    remove(shown)
+    return shown.time
   }
   const html = {}
   async function hydrate(name) {
@@ -123,6 +123,10 @@ export default {
       for (const react of [19, 18] as const) {
         const { names, render } = await loadServer(react)
         const page = await browser.newPage()
+        // HTML that does not fit is rendered anew, which is no hydration.
+        page.on("pageerror", (error) => {
+          throw error
+        })
         await page.addScriptTag({ content: await bundle(BROWSER, "browser", REACTS[react]) })
         const inPage = (what: "mount" | "hydrate") => async (name: string) => {
           await page.requestGC()

@@ -29,7 +29,9 @@ export function machine(): Machine {
 }
 
 function system(): string {
-  const release_ = "/etc/os-release"
-  const pretty = existsSync(release_) && /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(release_, "utf8"))?.[1]
-  return pretty ? `${pretty}, ${type()} ${release()}` : `${type()} ${release()}`
+  const file = "/etc/os-release"
+  const pretty = existsSync(file) && /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(file, "utf8"))?.[1]
+  // The number alone: what follows it is the name that somebody gave a build of their own.
+  const kernel = `${type()} ${/^[\d.]*\d/.exec(release())?.[0] ?? ""}`
+  return pretty ? `${pretty}, ${kernel}` : kernel
 }

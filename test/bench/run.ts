@@ -1,7 +1,7 @@
 /**
  * Measures this package beside others in one run, prints ratios, and writes `docs/benchmarks/` and the page about it.
  *
- *   npm run bench                        everything, about ten minutes
+ *   npm run bench                        everything, some minutes
  *   npm run bench -- sizes emulator      some of it; the other results stay as they are
  *   npm run bench -- --quick             a few rounds of everything, and nothing is written
  */

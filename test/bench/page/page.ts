@@ -78,7 +78,7 @@ function tableOf({ unit, baseline, rate, rows }: Group): string {
     "",
     ...(hasRatio ? [`Ratio to ${baseline}`] : []),
     ...(hasMiddle ? ["Median", "Middle half"] : [NAMES[unit]]),
-    ...(rate ? [`${rate} a second`] : []),
+    ...(rate ? [`${rate[0]?.toUpperCase()}${rate.slice(1)} a second`] : []),
   ]
   const lines = rows.map((row) => [
     row.isOurs ? `**${row.name}**` : row.name,
@@ -122,11 +122,16 @@ function machinesOf(results: Results): string {
     m.os,
     `Node ${m.node}, Chromium ${m.chromium}`,
   ]
-  const lines = entries(results).map(([name, result]) => [WORDS[name].title, ...say(result)])
-  return table(["", "Day", "Processor", "Memory", "System", "Run in"], lines)
+  const all = entries(results).map(([name, result]) => ({ title: WORDS[name].title, cells: say(result) }))
+  const kinds = [...new Map(all.map(({ cells }) => [cells.join(), cells])).values()]
+  const lines = kinds.map((cells) => {
+    const alike = all.filter((one) => one.cells.join() === cells.join())
+    return [alike.length === all.length ? "Everything" : alike.map(({ title }) => title).join("; "), ...cells]
+  })
+  return table(["", "Day", "Processor", "Memory", "System", "Run in"], lines, "---")
 }
 
-function table(titles: string[], lines: string[][]): string {
+function table(titles: string[], lines: string[][], align = "---:"): string {
   const row = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`
-  return [row(titles), row(titles.map((_, index) => (index ? "---:" : "---"))), ...lines.map(row)].join("\n")
+  return [row(titles), row(titles.map((_, index) => (index ? align : "---"))), ...lines.map(row)].join("\n")
 }

@@ -42,7 +42,7 @@ export const WORDS: Record<Name, Words> = {
     lead: "From nothing to a listening port, and then the time of a sign-in over HTTP: authorize, token, user.",
     method: [
       "Each server is a process of its own. The start includes Node's own, and the import of the package.",
-      "All servers sit in memory and run as their documentation shows for development. oidc-provider asks its visitor to sign in and to consent once, before the turns begin. oauth2-mock-server and oidc-provider also sign an ID token, which Bink has no word of. The bare server checks nothing.",
+      "All servers sit in memory and run as their documentation shows for development. oidc-provider asks its visitor to sign in and to consent once, before the turns begin. oauth2-mock-server and oidc-provider also sign tokens, which Bink's developer page does not ask of it. The bare server checks nothing.",
       "The same client makes the same three requests of each, one after another, by `fetch`; its own time is in every number.",
     ],
   },
