@@ -13,7 +13,7 @@ import type { Measurement } from "./measurement.ts"
 import { writePage } from "./page/write.ts"
 import { installPeers } from "./peers.ts"
 import { print } from "./print.ts"
-import { keepResults, MEASUREMENTS, type Name, type Results } from "./results.ts"
+import { keepResults, MEASUREMENTS, type Name } from "./results.ts"
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } })
 const unknown = positionals.find((name) => !MEASUREMENTS.includes(name as Name))
@@ -25,19 +25,18 @@ const chosen = positionals.length > 0 ? (positionals as Name[]) : MEASUREMENTS
 
 buildPackage()
 installPeers()
-const measured: Results = {}
 for (const name of chosen) {
   console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`)
   const { versions, measure }: Measurement = (await import(`./${name}.ts`)).default
   const groups = await measure({ isQuick: values.quick ?? false })
   for (const group of groups) print(group)
   const date = new Date().toISOString().slice(0, 10)
-  measured[name] = {
+  const result = {
     date,
     machine: machine(),
     versions: { "authjs-bink": manifest.version, ...versions },
     groups,
   }
   // One by one: what comes after may fail.
-  if (!values.quick) writePage(keepResults(measured))
+  if (!values.quick) writePage(keepResults({ [name]: result }))
 }
