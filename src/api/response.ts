@@ -58,7 +58,7 @@ export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuf
     }
     chunks.push(value)
   }
-  // By hand: a Blob costs more than all the rest of this.
+  // By hand: a Blob costs as much again as all the rest of this.
   const bytes = new Uint8Array(size)
   let end = 0
   for (const chunk of chunks) {
