@@ -22,7 +22,9 @@ describe("the version", () => {
   it("is written in package.json, copied to the lock file by npm, and nowhere else", () => {
     expect([lock.version, lock.packages[""].version]).toEqual([manifest.version, manifest.version])
     const files = run("git", "grep", "-lE", String.raw`authjs-bink["@/ ]+[v^~]*[0-9]+\.[0-9]+\.[0-9]`)
-    expect(files.stdout.split("\n").filter((file) => file && file !== "package-lock.json")).toEqual([])
+    // A record says which version was measured: a machine wrote it, and the next run writes it again.
+    const copies = ["package-lock.json", "docs/benchmarks.md"]
+    expect(files.stdout.split("\n").filter((file) => file && !copies.includes(file))).toEqual([])
   })
 
   it("is what the command says", () => {
