@@ -25,7 +25,7 @@ const popoverStyle = {
   positionTryFallbacks: "flip-block",
   maxWidth: "18em",
   padding: 8,
-  border: "1px solid",
+  border: "1px solid #888",
   borderRadius: 8,
   font: "14px/1.4 system-ui",
 }
