@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { describe, expect, test } from "vitest"
+import { LOGO_PATH } from "../../src/protocol/logo.ts"
+import { blueSeal, goldShield } from "../../src/protocol/seals.ts"
 
 /** The guides must be what was tried: each file that they give is an example's, and so is what they install and set. */
 const ROOT = resolve(import.meta.dirname, "../..")
@@ -42,4 +44,13 @@ describe.each(["express", "sveltekit", "better-auth"])("docs/get-started/%s.md",
       expect(command, script).toBe(manifest.scripts[script])
     }
   })
+})
+
+test("SvelteKit's own components are drawn as React's are", () => {
+  const drawn = (file: string) => {
+    const text = readFileSync(join(ROOT, "examples/sveltekit/src/lib", file), "utf8")
+    return [...text.matchAll(/ d="([^"]+)"/g)].map(([, path]) => path)
+  }
+  expect(drawn("sign-in-with-bink.svelte")).toEqual([LOGO_PATH])
+  expect(drawn("verification-badge.svelte")).toEqual([blueSeal.d, goldShield.d])
 })
