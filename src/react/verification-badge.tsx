@@ -60,9 +60,9 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
     const seal: Seal = level === TRUSTED ? goldShield : blueSeal
     const say = (key: keyof BinkBadgeMessages) => messages?.[key] ?? badgeEnglish[key]
     const isLabel = variant === "label"
-    // A button has to have a name.
+    // A button has to have a name, and so has an image: an empty label is none.
     const isHidden = decorative && !explain
-    const name = label ?? say(key)
+    const name = label || say(key)
     const isMute = isHidden || isLabel
 
     let badge = (
@@ -90,7 +90,7 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
           {...props}
         >
           {badge}
-          {`\u00a0${label ?? say(`${key}Label`)}`}
+          {`\u00a0${label || say(`${key}Label`)}`}
         </span>
       )
     }

@@ -57,6 +57,17 @@ test("label names the badge, and is its word too", () => {
   expect(container.textContent?.trim()).toBe("Geprüft")
 })
 
+test("an empty label leaves no badge without a name", () => {
+  for (const variant of ["icon", "label"] as const) {
+    const { container } = render(
+      <VerificationBadge verificationLevel={1} variant={variant} label="" explain />,
+    )
+    expect(screen.getByRole("button", { name: "Passkey-verified by Bink" })).toBeDefined()
+    if (variant === "label") expect(container.querySelector("button")?.textContent?.trim()).toBe("Verified")
+    cleanup()
+  }
+})
+
 test("messages replace the words they have, and English fills in", () => {
   render(<VerificationBadge verificationLevel={1} messages={{ verified: "Von Bink bestätigt" }} />)
   render(<VerificationBadge verificationLevel={2} messages={{ verified: "Von Bink bestätigt" }} />)
