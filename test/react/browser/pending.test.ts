@@ -107,6 +107,11 @@ const FAILURES: [string, Routes, string][] = [
     { "/api/auth/signin/bink": `{"url":"javascript:alert(1)"}` },
     "invalid_response",
   ],
+  [
+    "one with what browsers pass over",
+    { "/api/auth/signin/bink": JSON.stringify({ url: "\u0001 Java\nscript:document.title='run'" }) },
+    "invalid_response",
+  ],
 ]
 
 test.each(REACTS)(
