@@ -1,3 +1,4 @@
+import { BinkError } from "../errors.js"
 import type { AuthConfig, JwtParams, SessionParams, SignInParams } from "./auth-config.js"
 import { claimsFromSignIn, claimsFromToken } from "./claims.js"
 import { type BinkIdentity, parseIdentity } from "./identity.js"
@@ -40,7 +41,7 @@ export type WithBink<Config> = Config & {
  * Takes and gives a config of Auth.js 5, NextAuth 4 or `@auth/core`. Callbacks and events of the app's own keep
  * running, after these, and have the last word.
  *
- * @throws BinkError `invalid_option` where `revalidate.after` is no number of seconds.
+ * @throws BinkError `invalid_option` where `revalidate.after` is no number of seconds, or the config has no providers.
  *
  * @example
  * export const { handlers, auth } = NextAuth(withBink({ providers: [Bink] }, { revalidate: { after: 300 } }))
@@ -54,6 +55,8 @@ export function withBink<Config extends AuthConfig | LazyConfig>(
 }
 
 function compose(config: AuthConfig, options: WithBinkOptions = {}): AuthConfig {
+  // Callers in plain JavaScript: the compiler says so too.
+  if (!Array.isArray(config?.providers)) throw noProviders()
   const { callbacks = {}, events = {} } = config
   // Looked up when asked for: Auth.js 5 puts the providers that it has called in the place of those that it calls.
   const findProvider = (id: string) => findBink(composed.providers, id)
@@ -121,4 +124,12 @@ function compose(config: AuthConfig, options: WithBinkOptions = {}): AuthConfig 
   }
 
   return composed
+}
+
+function noProviders(): BinkError {
+  return new BinkError(
+    "invalid_option",
+    "withBink was given no config with a list of providers, so there is no Bink whose identity it could keep. " +
+      "Give it the config itself, withBink({ providers: [Bink] }). Where a function makes the config, call it inside: NextAuth(async () => withBink({ providers: [Bink] })).",
+  )
 }

@@ -144,3 +144,15 @@ test("a config is not changed, and two apps share nothing", () => {
   expect(one.providers[0]).not.toBe(other.providers[0])
   expect(config).toEqual({ providers: [Bink], callbacks: {} })
 })
+
+test.each([undefined, null, {}, { providers: null }, async () => ({ providers: [Bink] })])(
+  "a config without providers is refused, with what to do: %o",
+  (config) => {
+    expect(() => withBink(config as never)).toThrowError(
+      expect.objectContaining({
+        code: "invalid_option",
+        message: expect.stringContaining("NextAuth(async () => withBink("),
+      }),
+    )
+  },
+)
