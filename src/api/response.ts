@@ -48,6 +48,14 @@ export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuf
       throw new BinkError("network_error", `Bink's answer broke off${reason(error)}. Try again.`, { status })
     })
     if (!value) break
+    // A platform's fetch gives nothing else; one of a caller's own may.
+    if (!ArrayBuffer.isView(value)) {
+      throw new BinkError(
+        "invalid_response",
+        "Bink's answer came as something other than bytes, so it cannot be read. A fetch of your own has to answer as the platform's does.",
+        { status },
+      )
+    }
     size += value.byteLength
     if (size > SIZE_LIMIT) {
       throw new BinkError(

@@ -224,6 +224,19 @@ test("a fetch that quotes the request in its error is not quoted", async () => {
   expect(error).toMatchObject({ code: "network_error" })
 })
 
+test("a fetch that answers with text in place of bytes is an invalid_response", async () => {
+  const fetch = async () =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(JSON.stringify(PROFILE))
+          controller.close()
+        },
+      }),
+    )
+  expect((await failure(TOKEN, { fetch })).code).toBe("invalid_response")
+})
+
 test("a fetch that ignores its signal keeps to the time nonetheless", async () => {
   const send: typeof fetch = () => new Promise(() => {})
   expect(await failure(TOKEN, { fetch: send, timeout: 50 })).toMatchObject({ code: "timeout" })
