@@ -29,6 +29,11 @@ describe.each(["express", "sveltekit", "better-auth"])("docs/get-started/%s.md",
     else expect(text).toBe(ofExample)
   })
 
+  test("has everyone make a secret of their own, and gives none that is known to all", () => {
+    expect(read(`examples/${name}/.env.example`)).not.toMatch(/^\w*AUTH_SECRET=/m)
+    expect(guide).toMatch(/^echo "\w*AUTH_SECRET=\$\(openssl rand -base64 33\)" >> \.env$/m)
+  })
+
   test("gives the example's tsconfig.json", () => {
     const [, tsconfig] = guide.match(/^```json\n([\s\S]*?)^```$/m) ?? []
     expect(tsconfig).toBe(read(`examples/${name}/tsconfig.json`))
