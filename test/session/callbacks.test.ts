@@ -148,7 +148,7 @@ test("a config is not changed, and two apps share nothing", () => {
 test.each([undefined, null, {}, { providers: null }, async () => ({ providers: [Bink] })])(
   "a config without providers is refused, with what to do: %o",
   (config) => {
-    expect(() => withBink(config as never)).toThrowError(
+    expect(() => (withBink as (config: unknown) => unknown)(config)).toThrowError(
       expect.objectContaining({
         code: "invalid_option",
         message: expect.stringContaining("NextAuth(async () => withBink("),
