@@ -2,7 +2,7 @@
 const PROBLEMS: Record<string, string> = {
   access_denied: "You declined, and nothing was shared with this app. Try again whenever you like.",
   email_not_found:
-    "You share no e-mail address with Bink, and this app keeps nobody without one, so it cannot let you in.",
+    "Bink gave this app no e-mail address of yours, and it keeps nobody without one, so it cannot let you in.",
   account_not_linked:
     "There is an account with your e-mail address already, and it was made in another way. Sign in the way you did then.",
   429: "Those were many tries in a short time. Wait a few seconds, then try again.",

@@ -16,7 +16,7 @@ export interface BinkBetterAuthOptions
   /** Milliseconds for each request to Bink, body included. @default 10_000 */
   timeout?: number | undefined
   /**
-   * What becomes of a person who shares no e-mail with Bink, while Better Auth keeps nobody without one: turned away
+   * What becomes of a person whose e-mail Bink does not give, while Better Auth keeps nobody without one: turned away
    * (`?error=email_not_found`), or kept under an address that can never receive mail, or one that you make.
    *
    * @default "refuse"
@@ -125,7 +125,7 @@ function toUser(profile: BinkProfile, missingEmail: MissingEmail): BinkBetterAut
 }
 
 const TURNED_AWAY =
-  "A person was turned away: they share no e-mail with Bink, and Better Auth keeps nobody without one. " +
+  "A person was turned away: Bink gave no e-mail address for them, and Better Auth keeps nobody without one. " +
   'To let such people in, use bink({ missingEmail: "placeholder" }).'
 
 /** Better Auth gives a provider no logger, and its own log does not say why. */

@@ -1,6 +1,6 @@
 /**
  * How much Bink vouches for a person: `0` nothing, `1` passkey-verified (the blue badge), `2` trusted (the gold
- * badge).
+ * badge). The page names the badges in this order, and says no more of which number is which.
  *
  * @see Bink's developer page, "Verified identities"
  */

@@ -3,7 +3,7 @@ import { parseVerificationLevel, type VerificationLevel } from "./levels.js"
 /** Every plan that Bink documents. */
 export const PLANS = ["FREE", "VERIFIED", "BUSINESS"] as const
 
-/** What a person pays Bink for. */
+/** A person's plan, by the names on Bink's page. It says nothing of how far they are verified. */
 export type BinkPlan = (typeof PLANS)[number]
 
 /** Whether a value is a plan that Bink documents. */

@@ -261,7 +261,7 @@ describe("better-auth, beyond that", () => {
     await signIn(page, PEOPLE.onlyAnId)
     await page.waitForURL("/?error=email_not_found")
     expect(await page.getByRole("alert").first().textContent()).toMatch(
-      /^You share no e-mail address with Bink/,
+      /^Bink gave this app no e-mail address of yours/,
     )
     expect(world.app.log()).toContain('missingEmail: "placeholder"')
     expect(complaints).toEqual([])
