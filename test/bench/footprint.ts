@@ -10,9 +10,9 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { root } from "../../scripts/demo-app.ts"
+import { npm, packPackage } from "../flow/npm.ts"
 import { atMost, below, exactRows, type Measurement } from "./measurement.ts"
-import { npm, versionOf } from "./peers.ts"
+import { versionOf } from "./peers.ts"
 
 const OURS = "authjs-bink"
 
@@ -87,9 +87,7 @@ export default {
   async measure() {
     const home = mkdtempSync(join(tmpdir(), "authjs-bink-footprint-"))
     try {
-      const packed = JSON.parse(npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", home))
-      const [{ filename }] = Array.isArray(packed) ? packed : Object.values(packed as object)
-      const all: Addition[] = [{ name: OURS, spec: join(home, filename), beside: APP }, ...ADDITIONS]
+      const all: Addition[] = [{ name: OURS, spec: packPackage(home), beside: APP }, ...ADDITIONS]
 
       const bases = new Map<string, { folder: string; footprint: Footprint }>()
       const added: Record<string, Footprint> = {}

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../scripts/demo-app.ts"
+import { npm } from "../flow/npm.ts"
 
 /** The packages we are compared with: a folder of its own, so that nobody else who works here has to install them. */
 export const PEERS = join(import.meta.dirname, "peers")
@@ -13,13 +13,6 @@ export function installPeers(): void {
   if (age(installed) > age(join(PEERS, "package-lock.json"))) return
   console.log("Installing the peers …")
   npm(PEERS, "ci", "--ignore-scripts")
-}
-
-export function npm(cwd: string, ...args: string[]): string {
-  const shell = process.platform === "win32"
-  const { status, stdout, stderr } = spawnSync("npm", args, { cwd, encoding: "utf8", shell })
-  if (status !== 0) throw new Error(`npm ${args.join(" ")} failed in ${cwd}:\n${stdout}\n${stderr}`)
-  return stdout
 }
 
 /** The version that is installed of a package, among the peers or in the repository. */

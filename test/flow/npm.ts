@@ -28,6 +28,7 @@ const NO_NETWORK = /\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREAC
 /** Packs what `npm publish` would publish into the folder, and gives the path of the tarball. */
 export function packPackage(folder: string): string {
   const packed = npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", folder)
-  const [{ filename }] = JSON.parse(packed)
+  // npm 11 answers a list, npm 12 an object by name: either has one.
+  const [{ filename }] = Object.values(JSON.parse(packed)) as [{ filename: string }]
   return join(folder, filename)
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { buildApp } from "../../scripts/demo-app.ts"
 import { makeNewApp } from "./new-app.ts"
-import { PEOPLE, startWorld, toConsent, type World } from "./world.ts"
+import { nextAuth4Settings, PEOPLE, startWorld, toConsent, type World } from "./world.ts"
 
 /** The pages of the documentation, followed to the letter in one app a version, and driven in a browser. */
 const PAGES = {
@@ -25,18 +25,13 @@ async function signIn(world: World, person: string, from = "/sign-in") {
   return { page, complaints }
 }
 
-const settings = {
-  4: (url: string) => ({ NEXTAUTH_URL: url, NEXTAUTH_SECRET: "no one needs to know, and long enough" }),
-  5: () => ({}),
-}
-
 describe.each([5, 4] as const)("the recipes with next-auth %i", (nextAuth) => {
   let world: World
 
   beforeAll(async () => {
     const { folder } = makeNewApp(nextAuth, "recipes", PAGES[nextAuth])
     buildApp(folder)
-    world = await startWorld({ folder, env: settings[nextAuth] })
+    world = await startWorld({ folder, ...(nextAuth === 4 && { env: nextAuth4Settings }) })
   })
   afterAll(() => world?.end())
 
