@@ -54,16 +54,18 @@ export function withBink<Config extends AuthConfig | LazyConfig>(
   return compose(config as AuthConfig, options) as WithBink<Config>
 }
 
-function compose(config: AuthConfig, options: WithBinkOptions = {}): AuthConfig {
+function compose(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
   // Callers in plain JavaScript: the compiler says so too.
   if (!Array.isArray(config?.providers)) throw noProviders()
-  const { callbacks = {}, events = {} } = config
+  // Auth.js takes `null` for none of them.
+  const callbacks = config.callbacks ?? {}
+  const events = config.events ?? {}
   // Looked up when asked for: Auth.js 5 puts the providers that it has called in the place of those that it calls.
   const findProvider = (id: string) => findBink(composed.providers, id)
   const isBink = (id: string) => findProvider(id) !== undefined
-  const revalidate = options.revalidate && createRevalidation(options.revalidate, findProvider)
+  const revalidate = options?.revalidate && createRevalidation(options.revalidate, findProvider)
   const persistence =
-    options.persist && hasDatabaseSessions(config) ? createPersistence(config, isBink) : null
+    options?.persist && hasDatabaseSessions(config) ? createPersistence(config, isBink) : null
 
   const composed: AuthConfig = {
     ...config,

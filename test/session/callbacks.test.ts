@@ -135,6 +135,15 @@ describe.each(versions)("%s", (version) => {
   })
 })
 
+test.each(versions)(
+  "%s: null stands for no callbacks, events and options, as in Auth.js itself",
+  async (version) => {
+    const { app, browser } = await start(version, () => ({ callbacks: null, events: null }), null as never)
+    await browser.signIn(app.url)
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.username", PROFILE.username)
+  },
+)
+
 test("a config is not changed, and two apps share nothing", () => {
   // Without credentials an uncalled Bink warns, which is not what this is about.
   vi.spyOn(console, "warn").mockImplementationOnce(() => {})
