@@ -52,8 +52,8 @@ export async function signIn({
 async function ask(field: string, path: string, init?: RequestInit): Promise<string> {
   const response = await fetch(path, init).catch(() => {})
   const value = response?.ok && (await response.json().catch(() => {}))?.[field]
-  // A `javascript:` address is no answer either, also with what browsers pass over: " java\nscript:".
-  if (value && !/^\W*j\D*:/i.test(value)) return value
+  // Only http(s): a `javascript:` address is no answer, whatever a browser passes over in it, and a token is a path.
+  if (value && /^h/.test(new URL(value, location.href).href)) return value
   throw Object.assign(Error(`Sign-in failed: no ${field} from ${path}. Check basePath.`), {
     code: response ? (response.ok ? "invalid_response" : "server_error") : "network_error",
     status: response?.status,
