@@ -132,6 +132,7 @@ test("an app that is well gets nothing but ok, from its files to its sign-in", a
       "trustHost",
       "clock",
       "state",
+      "credentials",
       "cookies",
       "guards",
       "registration",
@@ -255,6 +256,28 @@ test("whether state comes back is seen without anyone signing in, or said to be 
   expect(other.find("state")).toMatchObject({ status: "unknown" })
 })
 
+test("a wrong id or secret is seen without anyone signing in, or said to be unknown", async () => {
+  const { env } = await startBink("http://localhost:3000/api/auth/callback/bink")
+  const folder = createFolder({})
+  const credentials = async (other = {}) => {
+    const { find, stdout } = await doctor(folder, [], { ...env, ...other })
+    expect(stdout).not.toContain("s3cret")
+    return find("credentials")
+  }
+  expect(await credentials()).toMatchObject({ status: "ok" })
+  const refused = {
+    status: "error",
+    fix: expect.stringContaining("Compare"),
+    see: "authjs-bink/docs/troubleshooting.md#token_refused",
+  }
+  expect(await credentials({ AUTH_BINK_SECRET: "another-s3cret" })).toMatchObject(refused)
+  expect(await credentials({ AUTH_BINK_ID: "another" })).toMatchObject(refused)
+  expect(await credentials({ AUTH_BINK_SECRET: "" })).toBeUndefined()
+
+  const silent = await serve(async () => new Response("", { status: 401 }))
+  expect(await credentials({ AUTH_BINK_ISSUER: silent })).toMatchObject({ status: "unknown" })
+})
+
 test("a clock that is off is an error, with by how much", async () => {
   const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
   const url = await serve(async () => new Response("{}", { status: 401 }), { date: hourAgo })
@@ -286,7 +309,7 @@ test("what keeps a running app from signing in is found from outside", async () 
 
   expect((await look(app)).find("registration")).toMatchObject({
     status: "error",
-    fix: expect.stringContaining(`${app}/api/auth/callback/bink`),
+    fix: expect.stringContaining(`npx authjs-bink emulator --redirect-uri ${app}/api/auth/callback/bink`),
   })
   expect((await look(`${app}/auth`)).find("app")).toMatchObject({ status: "error" })
   expect((await look("http://127.0.0.1:9")).find("app")?.says).toContain("does not answer")

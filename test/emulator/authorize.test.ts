@@ -57,6 +57,7 @@ describe("what cannot be trusted stays on the page", () => {
     expect(html).toContain("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;")
     expect(html).not.toContain("<script>alert")
     expect(html).toContain("&lt;b&gt;Demo&lt;/b&gt;")
+    expect(html).toContain("--redirect-uri")
   })
 })
 

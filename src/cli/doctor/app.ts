@@ -234,10 +234,12 @@ async function checkWelcome(address: URL): Promise<Finding> {
       says: `${address.origin} takes the sign-in: client and redirect URI are known there.`,
     }
   }
+  const redirectUri = address.searchParams.get("redirect_uri")
+  const emulator = isLoopback(address) ? ` (npx authjs-bink emulator --redirect-uri ${redirectUri})` : ""
   return {
     check,
     status: "error",
     says: `${address.origin} refuses the sign-in (HTTP ${status}): it does not know the client, or not with this redirect URI.`,
-    fix: `Compare AUTH_BINK_ID, and have this registered to the letter: ${address.searchParams.get("redirect_uri")}`,
+    fix: `Compare AUTH_BINK_ID, and have this registered to the letter: ${redirectUri}${emulator}`,
   }
 }

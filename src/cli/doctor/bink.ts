@@ -1,12 +1,13 @@
 import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../protocol/endpoints.js"
 import { callbackUrl } from "./callback-url.js"
+import { checkCredentials } from "./credentials.js"
 import type { Finding, Patient } from "./finding.js"
 import { ask, reason } from "./request.js"
 
 /** More than this between two clocks, and sessions and sign-ins start to look expired, or not yet made. */
 const TOLERATED_SKEW = 60_000
 
-/** Whether Bink answers, what time it is there, and whether it hands `state` back. */
+/** Whether Bink answers, what time it is there, whether it hands `state` back, and whether it takes the credentials. */
 export async function checkBink(patient: Patient): Promise<Finding[]> {
   const baseUrl = usableBaseUrl(patient.env.AUTH_BINK_ISSUER || BINK_BASE_URL)
   // The check of the environment has said so already.
@@ -14,7 +15,12 @@ export async function checkBink(patient: Patient): Promise<Finding[]> {
   const sentAt = Date.now()
   try {
     const response = await ask(endpointUrl("user", baseUrl))
-    return [checkAnswer(baseUrl, response), checkClock(response, sentAt), await checkState(patient, baseUrl)]
+    return [
+      checkAnswer(baseUrl, response),
+      checkClock(response, sentAt),
+      await checkState(patient, baseUrl),
+      ...(await checkCredentials(patient, baseUrl)),
+    ]
   } catch (error) {
     const isReal = baseUrl === BINK_BASE_URL
     return [

@@ -21,7 +21,10 @@ export function untrustedPage(base: string, { problem, client, redirectUri }: Un
     client &&
     html`<h2>Registered for ${client.name}</h2>
 <ul class="addresses">${client.redirectUris.map((uri) => html`<li><code>${uri}</code></li>`)}</ul>`
-  const received = redirectUri && html`<h2>Received</h2>\n<p><code>${redirectUri}</code></p>`
+  const received =
+    redirectUri &&
+    html`<h2>Received</h2>\n<p><code>${redirectUri}</code></p>
+<p>To register it, start the emulator with <code>--redirect-uri</code>, or name it among the <code>redirectUris</code> of the app.</p>`
   return noticePage(base, {
     ...PROBLEMS[problem],
     details: html`${problem === "redirect_uri_mismatch" && received}${problem.startsWith("redirect_uri") && registered}`,
