@@ -57,6 +57,11 @@ test("prints an environment that can be pasted, the people, and each request as 
   expect(line).toContain("client_secret=[redacted]")
   expect(printed.stdout).not.toMatch(/s3cret|c0de/)
   expect(printed.stdout).not.toContain("\u001b")
+
+  const redirectUri = "http://localhost:3000/api/auth/callback/bink"
+  await fetch(`${url}/api/oauth/authorize?redirect_uri=${redirectUri}&state=${"s".repeat(400)}`)
+  const [sealed] = await until(/^.*\/api\/oauth\/authorize.*$/m)
+  expect(sealed).toMatch(new RegExp(`redirect_uri=${redirectUri} state=s{16}…$`))
 })
 
 test("a second start on the same port says who is there, and what to do", async () => {

@@ -117,7 +117,12 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
   await page.getByRole("button", { name: /allow/i }).click()
   await page.getByRole("heading", { name: "Welcome, Yuki Tanaka" }).waitFor()
   expect(new URL(page.url()).pathname).toBe("/sign-in")
-  await page.getByRole("img", { name: /trusted/i }).waitFor()
+  const badge = page.getByRole("img", { name: /trusted/i })
+  await badge.waitFor()
+  // Beside the name, under the reset of Tailwind too, which is what new apps have.
+  await page.addStyleTag({ content: "svg { display: block }" })
+  const [line, seal] = [await page.getByRole("heading").boundingBox(), await badge.boundingBox()]
+  expect(line?.height).toBeLessThan(2 * (seal?.height ?? 0))
 
   await page.reload()
   await page.getByRole("heading", { name: "Welcome, Yuki Tanaka" }).waitFor()

@@ -4,7 +4,7 @@ import { type Format, paint, printable } from "../terminal.js"
 /** One request on one line. The emulator has redacted it; here it is made fit for a terminal. */
 export function describeRequest({ at, method, path, status, params }: LoggedRequest): string {
   const time = new Date(at).toTimeString().slice(0, 8)
-  const query = Object.entries(params).map(([name, value]) => `${printable(name)}=${printable(value)}`)
+  const query = Object.entries(params).map(([name, value]) => `${printable(name)}=${show(name, value)}`)
   return [
     paint("dim", time),
     paint(formatOf(status), String(status ?? "---")),
@@ -14,6 +14,12 @@ export function describeRequest({ at, method, path, status, params }: LoggedRequ
   ]
     .join("  ")
     .trimEnd()
+}
+
+/** A sealed `state` alone would fill five lines. The inspector has it in full; a redirect URI counts to the letter. */
+function show(name: string, value: string): string {
+  const isLong = name !== "redirect_uri" && value.length > 24
+  return printable(isLong ? `${value.slice(0, 16)}…` : value)
 }
 
 function formatOf(status: number | null): Format {

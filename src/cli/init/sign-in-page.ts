@@ -66,6 +66,10 @@ const MAIN = `<main
       }}
     >`
 
+/** Beside the name under Tailwind's reset as well, which makes every `<svg>` a block of its own. */
+const badge = (level: string) =>
+  `<VerificationBadge style={{ display: "inline" }} verificationLevel={${level}} />`
+
 const ERROR = `{error && <p role="alert">Signing in did not work. Please try again.</p>}`
 
 const REDIRECT_TO = `typeof callbackUrl === "string" ? callbackUrl : "/sign-in"`
@@ -132,7 +136,7 @@ ${wait}  const { callbackUrl, error } = await searchParams
         <>
           <h1>
             Welcome{session.user.name ? \`, \${session.user.name}\` : ""}{" "}
-            <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} />
+            ${badge("session.user.bink?.verificationLevel")}
           </h1>
           ${parts.signOut}
         </>
@@ -200,7 +204,8 @@ function pagesMain(isSignedIn: string, name: string, level: string, redirectTo: 
       {${isSignedIn} ? (
         <>
           <h1>
-            Welcome{${name} ? \`, \${${name}}\` : ""} <VerificationBadge verificationLevel={${level}} />
+            Welcome{${name} ? \`, \${${name}}\` : ""}{" "}
+            ${badge(level)}
           </h1>
           ${SIGN_OUT_LINK}
         </>
