@@ -60,8 +60,8 @@ async function load(page: string, entry: string): Promise<Record<string, (...arg
 
 test("the list shows a badge to whoever has a recent level, and nothing to the others", async () => {
   process.env.DATABASE_URL = `file:${DATABASE}`
-  const { default: Page } = await load("list-of-people.md", "app/people/page.tsx")
-  const html = renderToStaticMarkup((await Page?.()) as React.ReactElement)
+  const { People } = await load("list-of-people.md", "app/people/people.tsx")
+  const html = renderToStaticMarkup((await People?.()) as React.ReactElement)
   const badges = html.match(/<li>.*?<\/li>/g)?.map((item) => item.match(/aria-label="([^"]+)"/)?.[1])
   expect(badges).toEqual(["Passkey-verified by Bink", "Trusted by Bink", undefined, undefined, undefined])
 })
