@@ -103,7 +103,7 @@ function showNext(project: Project, plan: Plan, install: string[]): void {
   )
   if (install.length > 0) console.log(`  ${install.join(" ")}`)
   console.log(`  ${emulator}`)
-  console.log(`  ${run}, and open ${origin}/sign-in`)
+  console.log(`  ${run}, in another terminal, and open ${origin}/sign-in`)
   console.log(`\nFor bink.link, register this callback URL with dev@binatomy.com: ${redirectUri}`)
   if (project.hasBasePath) {
     console.log(

@@ -24,7 +24,7 @@ export function untrustedPage(base: string, { problem, client, redirectUri }: Un
   const received =
     redirectUri &&
     html`<h2>Received</h2>\n<p><code>${redirectUri}</code></p>
-<p>To register it, start the emulator with <code>--redirect-uri</code>, or name it among the <code>redirectUris</code> of the app.</p>`
+<p><code>--redirect-uri</code> registers it when the emulator starts; in code, the <code>redirectUris</code> of the app.</p>`
   return noticePage(base, {
     ...PROBLEMS[problem],
     details: html`${problem === "redirect_uri_mismatch" && received}${problem.startsWith("redirect_uri") && registered}`,
