@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { describe, expect, test } from "vitest"
 import { LOGO_PATH } from "../../src/protocol/logo.ts"
 import { blueSeal, goldShield } from "../../src/protocol/seals.ts"
@@ -25,13 +25,27 @@ describe.each(["express", "sveltekit", "better-auth"])("docs/get-started/%s.md",
   test.each(files)("$path is the example's", ({ path, text }) => {
     const ofExample = read(`examples/${name}/${path}`)
     // Only how the look begins: the rest is taste.
-    if (path === "styles.css") expect(ofExample.startsWith(text)).toBe(true)
+    if (path.endsWith("styles.css")) expect(ofExample.startsWith(text)).toBe(true)
     else expect(text).toBe(ofExample)
   })
 
   test("has everyone make a secret of their own, and gives none that is known to all", () => {
     expect(read(`examples/${name}/.env.example`)).not.toMatch(/^\w*AUTH_SECRET=/m)
     expect(guide).toMatch(/^echo "\w*AUTH_SECRET=\$\(openssl rand -base64 33\)" >> \.env$/m)
+  })
+
+  test("gives each file of the example's that another imports", () => {
+    const paths = files.map(({ path }) => path)
+    for (const { path, text } of files) {
+      for (const [, imported = ""] of text.matchAll(/(?:from|import) "(\.[^"]+)"/g)) {
+        if (imported.startsWith("./$")) continue // SvelteKit makes these.
+        const wanted = join(dirname(path), imported)
+        expect(
+          paths.some((given) => given === wanted || given.replace(/\.tsx?$/, "") === wanted),
+          imported,
+        ).toBe(true)
+      }
+    }
   })
 
   test("gives the example's tsconfig.json", () => {
