@@ -103,6 +103,29 @@ test("the search finds a word, and leads to its page", async () => {
   await page.context().close()
 })
 
+test("whoever opens the search before its field is there types into it", async () => {
+  const page = await visit("")
+  let arrive = () => {}
+  const opened = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const asked = page.waitForRequest(/\/ui-core\./)
+  await page.route(/\/ui-core\./, async (route) => {
+    await opened
+    await route.continue()
+  })
+  await page.reload({ waitUntil: "domcontentloaded" })
+  await asked
+  await page.keyboard.press("Control+k")
+  expect(await page.locator("#starlight__search input").count()).toBe(0)
+  arrive()
+  const field = page.locator("#starlight__search input:focus")
+  await field.waitFor()
+  await page.keyboard.type("revalidate")
+  expect(await field.inputValue()).toBe("revalidate")
+  await page.context().close()
+})
+
 test("the switch in the header changes the pictures too", async () => {
   const page = await visit("", { colorScheme: "dark" })
   const picture = page.locator("figure img")
