@@ -2,15 +2,18 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { cpSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { build } from "astro"
+import { siteAddress } from "./address.ts"
 import { settleEnvironment } from "./environment.ts"
 import { gatherPublicFiles } from "./public-files.ts"
 import { writeReference } from "./reference.ts"
 import { ROOT } from "./routes.ts"
 
+const OUT_DIR = join(import.meta.dirname, "dist")
+
 /** @param outDir where to, `site/dist` by default */
-export async function buildSite(outDir = join(import.meta.dirname, "dist")): Promise<void> {
+export async function buildSite(outDir = OUT_DIR): Promise<void> {
   settleEnvironment()
   gatherPublicFiles()
   const interrupted = new AbortController()
@@ -44,4 +47,9 @@ async function buildStorybook(signal: AbortSignal): Promise<string> {
   return folder
 }
 
-if (import.meta.main) await buildSite(process.argv[2])
+if (import.meta.main) {
+  const outDir = resolve(process.argv[2] ?? OUT_DIR)
+  console.log("Building the pages and the Storybook …")
+  await buildSite(outDir)
+  console.log(`The site is in ${outDir}, to be served under ${siteAddress().base}.`)
+}
