@@ -355,6 +355,15 @@ test("a Better Auth app is looked at too", async () => {
     expect.arrayContaining(["app", "cookies", "guards", "registration"]),
   )
 
+  // In a workspace, beside an app with next-auth, it is still an app with Better Auth.
+  const manifest = JSON.stringify({ dependencies: { "better-auth": "^1.7.0" } })
+  const workspace = createFolder(
+    { "package.json": manifest },
+    { "better-auth": "1.7.25", "next-auth": "5.0.0-beta.32" },
+  )
+  const beside = await doctor(workspace, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
+  expect(beside.find("registration")?.status).toBe("ok")
+
   answer = betterAuth({
     baseURL: app,
     secret: AUTH_SECRET,

@@ -4,7 +4,7 @@ import { basename, join } from "node:path"
 import { text } from "node:stream/consumers"
 import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freePort, root } from "../../scripts/demo-app.ts"
+import { freePort, root, throwawaySecret } from "../../scripts/demo-app.ts"
 import {
   EXAMPLES,
   type Example,
@@ -162,6 +162,27 @@ describe.each(names)("%s", (name) => {
     expect(new URL(page.url()).searchParams.get("code")).toBeNull()
     expect(await heading(page).textContent()).toBe("You are not signed in")
     expect(await isSignedIn(page)).toBe(false)
+  })
+
+  it("is found to be in order by the doctor", async () => {
+    const main = join(root, "dist/cli/main.js")
+    const url = world.app.url + EXAMPLES[name].basePath
+    const doctor = spawn(process.execPath, [main, "doctor", "--json", "--url", url], {
+      cwd: exampleFolder(name),
+      env: {
+        ...process.env,
+        AUTH_BINK_ID: "demo-client",
+        AUTH_BINK_SECRET: "demo-secret",
+        AUTH_BINK_ISSUER: world.binkUrl,
+        AUTH_SECRET: throwawaySecret(),
+        BETTER_AUTH_SECRET: throwawaySecret(),
+      },
+    })
+    const { findings } = JSON.parse(await text(doctor.stdout)) as {
+      findings: { check: string; status: string; says: string }[]
+    }
+    expect(findings.filter(({ status }) => status === "error")).toEqual([])
+    expect(findings.find(({ check }) => check === "registration")?.status).toBe("ok")
   })
 
   it("refuses a callback that it did not ask for, and shows neither its code nor its state", async () => {

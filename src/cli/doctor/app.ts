@@ -55,11 +55,15 @@ async function startAuthJs(routes: string): Promise<Start | Finding> {
   if (!bink) return noBink(routes, "providers: [Bink]")
 
   const csrf = await ask(`${routes}/csrf`)
-  const { csrfToken = "" } = (await csrf.json()) as { csrfToken?: string }
+  // Auth.js for SvelteKit has no such token: SvelteKit itself compares where a form was sent from.
+  const { csrfToken = "" } = Object(await csrf.json().catch(() => undefined)) as { csrfToken?: string }
   const cookies = csrf.headers.getSetCookie()
   const response = await ask(`${routes}/signin/${bink.id}`, {
     method: "POST",
-    headers: { cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") },
+    headers: {
+      cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; "),
+      origin: new URL(routes).origin,
+    },
     body: new URLSearchParams({ csrfToken }),
   })
   return {

@@ -1,5 +1,7 @@
+import { join } from "node:path"
 import { readEnvFiles } from "../environment.js"
 import { findInstalled } from "../installed.js"
+import { readIfThere } from "../sources.js"
 
 /** What one check found. `unknown` is for what cannot be known from here: it says so rather than guess. */
 export interface Finding {
@@ -34,9 +36,22 @@ export function admit(root: string, url: URL | undefined): Patient {
 }
 
 function findFramework(root: string): Patient["framework"] {
-  const nextAuth = findInstalled(root, "next-auth")
+  const named = dependenciesOf(root)
+  // In a workspace, what an app beside this one has installed may be found too.
+  const isOthers = "better-auth" in named && !("next-auth" in named)
+  const nextAuth = isOthers ? undefined : findInstalled(root, "next-auth")
   if (nextAuth?.startsWith("4.")) return "next-auth 4"
   // Better Auth before @auth/core, which may be there for the types alone.
   if (!nextAuth && findInstalled(root, "better-auth")) return "better-auth"
   return nextAuth || findInstalled(root, "@auth/core") ? "auth.js" : "none"
+}
+
+/** What the app's own package.json names; nothing where it cannot be read. */
+function dependenciesOf(root: string): Record<string, string> {
+  try {
+    const manifest = JSON.parse(readIfThere(join(root, "package.json")))
+    return { ...manifest.devDependencies, ...manifest.dependencies }
+  } catch {
+    return {}
+  }
 }
