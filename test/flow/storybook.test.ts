@@ -1,28 +1,17 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { extname, join, resolve } from "node:path"
+import { join, resolve } from "node:path"
 import { type Browser, chromium } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { browserOptions } from "../../scripts/browser.ts"
+import { serveFolder } from "../site/static-host.ts"
 
 /** A built Storybook in a folder of a static host, as `https://example.com/design/bink/` would have it. */
 
-const PREFIX = "/design/bink/"
-const TYPES: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-}
-
 let folder: string
-let server: Server
+let host: Awaited<ReturnType<typeof serveFolder>>
 let browser: Browser
-let base: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "storybook-"))
@@ -32,21 +21,13 @@ beforeAll(async () => {
     { encoding: "utf8" },
   )
   expect(status, stderr).toBe(0)
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost")
-    const file = join(folder, pathname.slice(PREFIX.length) || "index.html")
-    if (!pathname.startsWith(PREFIX) || !existsSync(file)) return response.writeHead(404).end()
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
-    response.end(readFileSync(file))
-  })
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}${PREFIX}`
+  host = await serveFolder(folder, "/design/bink/")
   browser = await chromium.launch(browserOptions())
 })
 
 afterAll(async () => {
   await browser?.close()
-  server?.close()
+  await host?.close()
   if (folder) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -66,12 +47,12 @@ test.each([
     if (request.failure()?.errorText !== "net::ERR_ABORTED") wrong.push(`failed ${request.url()}`)
   })
   page.on("request", (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(base))
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(host.url))
       wrong.push(`outside ${request.url()}`)
   })
   page.on("pageerror", (error) => wrong.push(error.message))
 
-  await page.goto(base + path)
+  await page.goto(host.url + path)
   const preview = page.frameLocator("#storybook-preview-iframe")
   await preview.getByRole("heading", { name: heading }).first().waitFor({ timeout: 30_000 })
   await page.waitForLoadState("networkidle")

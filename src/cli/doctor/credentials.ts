@@ -1,6 +1,6 @@
 import { endpointUrl } from "../../protocol/endpoints.js"
 import { callbackUrl } from "./callback-url.js"
-import { isLoopback } from "./environment.js"
+import { isConfidential } from "./environment.js"
 import type { Finding, Patient } from "./finding.js"
 import { ask } from "./request.js"
 
@@ -13,8 +13,7 @@ const check = "credentials"
 export async function checkCredentials({ env, url }: Patient, baseUrl: string): Promise<Finding[]> {
   const { AUTH_BINK_ID: id, AUTH_BINK_SECRET: secret } = env
   // What is missing, and an address that would carry the secret in the clear, the check of the environment has named.
-  const isSafe = baseUrl.startsWith("https:") || isLoopback(new URL(baseUrl))
-  if (!id || !secret || !isSafe) return []
+  if (!id || !secret || !isConfidential(new URL(baseUrl))) return []
   const response = await ask(endpointUrl("token", baseUrl), {
     method: "POST",
     body: new URLSearchParams({

@@ -50,7 +50,7 @@ function checkBaseUrl({ AUTH_BINK_ISSUER: issuer }: NodeJS.Dict<string>): Findin
     return { check, status: "ok", says: `AUTH_BINK_ISSUER is not set: Bink is at ${BINK_BASE_URL}.` }
   try {
     const url = new URL(parseBaseUrl(issuer))
-    if (url.protocol === "https:" || isLoopback(url)) {
+    if (isConfidential(url)) {
       return { check, status: "ok", says: `AUTH_BINK_ISSUER is ${parseBaseUrl(issuer)}.` }
     }
     return {
@@ -69,6 +69,11 @@ function checkBaseUrl({ AUTH_BINK_ISSUER: issuer }: NodeJS.Dict<string>): Findin
       see: "invalid_base_url",
     }
   }
+}
+
+/** An address that a secret may be sent to: nobody on the way can read it. */
+export function isConfidential(url: URL): boolean {
+  return url.protocol === "https:" || isLoopback(url)
 }
 
 /** An address that leaves this machine on no wire. */
