@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: [
-            "test/{api,better-auth,cli,emulator,locales,protocol,provider,session}/**/*.test.ts",
+            "test/{api,better-auth,cli,emulator,locales,oauth,profile,provider,session}/**/*.test.ts",
             "test/*.test.ts",
           ],
           testTimeout: 20_000,

@@ -1,6 +1,6 @@
 import { create } from "storybook/theming"
-import { LOGO_PATH } from "../src/protocol/logo.ts"
-import { blueSeal, goldShield } from "../src/protocol/seals.ts"
+import { blueBadge, goldBadge } from "../src/brand/badge-icons.ts"
+import { LOGO_PATH } from "../src/brand/logo.ts"
 
 const type = {
   fontBase: '"Inter Variable", system-ui, sans-serif',
@@ -78,7 +78,7 @@ function wordmark(ink: string): string {
       <svg x="7" y="7" width="18" height="18" viewBox="0 0 24 24" fill="#fff"><path d="${LOGO_PATH}"/></svg>
       <text x="42" y="21" fill="${ink}" font-family="system-ui, sans-serif" font-size="15" font-weight="650"
         textLength="100">authjs-bink</text>
-      ${badge(blueSeal, 150)}${badge(goldShield, 172)}
+      ${badge(blueBadge, 150)}${badge(goldBadge, 172)}
     </svg>`,
   )}`
 }

@@ -24,7 +24,7 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
     ],
   },
   { label: "Reference", folder: "reference", pages: ["emulator", "command-line"] },
-  { label: "Troubleshooting", pages: ["troubleshooting"] },
+  { label: "Errors", pages: ["errors"] },
   { label: "Benchmarks", pages: ["benchmarks"] },
   { label: "Compatibility", pages: ["compatibility"] },
 ]

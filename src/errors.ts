@@ -1,48 +1,61 @@
 /**
- * Every way this package fails, as a word a program can branch on. Messages may be reworded at any time;
- * codes are part of the public interface.
+ * Codes of a {@link BinkError}. They are part of the public interface and stay as they are. Messages may change in any
+ * version.
  */
 export type BinkErrorCode =
+  /** Bink rejected the token (HTTP 401 or 403). */
   | "unauthorized"
+  /** Bink received too many requests (HTTP 429). */
   | "rate_limited"
+  /** Bink failed (HTTP 5xx). */
   | "server_error"
+  /** The response is not what Bink documents. */
   | "invalid_response"
+  /** The response was not complete in time. */
   | "timeout"
+  /** The request could not be sent, or the connection broke. */
   | "network_error"
+  /** The caller's `AbortSignal` aborted the request. */
   | "aborted"
+  /** The token cannot be sent, or must not be sent from a browser page. */
   | "invalid_token"
+  /** `baseUrl` or `AUTH_BINK_ISSUER` is not a usable URL. */
   | "invalid_base_url"
+  /** The emulator's users, clients or tokens are invalid. */
   | "invalid_seed"
+  /** An option has an invalid value. */
   | "invalid_option"
+  /** A fault for the emulator is invalid. */
   | "invalid_fault"
+  /** The emulator's port is in use. */
   | "port_in_use"
-  /** Neither options nor environment name the app's client at Bink. */
+  /** The client id or the client secret is missing. */
   | "missing_credentials"
-  /** Bink sent the person back without the `state` it was given, so nothing ties the answer to this browser. */
+  /** The callback has no `state`. */
   | "missing_state"
-  /** The answer that came to the callback is not one to this browser's sign-in. */
+  /** The callback does not belong to a sign-in of this browser. */
   | "invalid_callback"
-  /** Bink gave no token for the code: wrong client or secret, or a code that is used up, expired or another's. */
+  /** Bink refused the token request: wrong client credentials, or an invalid, expired or used code. */
   | "token_refused"
 
-/** Where more is said about a code: a page that is installed with this package. @internal */
-export function readMore(code: string): string {
-  return `authjs-bink/docs/troubleshooting.md#${code.toLowerCase()}`
+/** Returns the place in the installed package that explains a code. @internal */
+export function errorReference(code: string): string {
+  return `authjs-bink/docs/errors.md#${code.toLowerCase()}`
 }
 
-/** What is known of a failure beside its message. Nothing here may hold a token, a secret or a code. */
+/** What a {@link BinkError} carries besides its message. It never contains a token, a secret or a code. */
 export interface BinkErrorDetails {
-  /** HTTP status of the answer, where there was one. */
+  /** HTTP status of the response. */
   status?: number | undefined
-  /** Seconds to wait before another try, where the server named a time (RFC 9110 §10.2.3). */
+  /** Seconds to wait before the next request, from the `Retry-After` header (RFC 9110 §10.2.3). */
   retryAfter?: number | undefined
-  /** The failure underneath. Only ever one that cannot quote a request's headers or body. */
+  /** The underlying error, if it cannot quote request headers or bodies. */
   cause?: unknown
 }
 
 /**
- * The one error class of this package: a message that says what happened, why it matters and how to mend it,
- * where to read more, and a stable {@link BinkErrorCode}. It never carries a token, a secret or an authorization code.
+ * The error class of this package. Its message has the cause, the fix and a reference to the Errors page. It never
+ * contains a token, a secret or an authorization code.
  *
  * @example
  * try {
@@ -54,15 +67,21 @@ export interface BinkErrorDetails {
  */
 export class BinkError extends Error {
   override readonly name = "BinkError"
+  /** Stable code of the error. */
   readonly code: BinkErrorCode
-  /** HTTP status of the answer, where there was one. */
+  /** HTTP status of the response, if there was one. */
   declare readonly status?: number
-  /** Seconds to wait before another try, where the server named a time. */
+  /** Seconds to wait before the next request, if the server sent them. */
   declare readonly retryAfter?: number
 
+  /**
+   * @param code Stable code of the error.
+   * @param message Cause and fix, without secrets.
+   * @param details HTTP status, `Retry-After` and the underlying error.
+   */
   constructor(code: BinkErrorCode, message: string, details: BinkErrorDetails = {}) {
     super(
-      `${message} See ${readMore(code)}`,
+      `${message} See ${errorReference(code)}`,
       details.cause === undefined ? undefined : { cause: details.cause },
     )
     this.code = code

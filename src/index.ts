@@ -1,6 +1,6 @@
 export { BinkError, type BinkErrorCode } from "./errors.js"
-export type { VerificationLevel } from "./protocol/levels.js"
-export type { BinkPlan, BinkProfile } from "./protocol/profile.js"
+export type { VerificationLevel } from "./profile/levels.js"
+export type { BinkPlan, BinkProfile } from "./profile/profile.js"
 export { type BinkConfig, default, default as Bink } from "./provider/bink.js"
 export type { BinkOptions, BinkUser } from "./provider/options.js"
 export type { BinkIdentity } from "./session/identity.js"

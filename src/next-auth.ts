@@ -1,11 +1,10 @@
-// biome-ignore-all lint/suspicious/noTsIgnore: an error is expected in some apps and not in others
+// biome-ignore-all lint/suspicious/noTsIgnore: the error only occurs in some apps
 
 /**
- * Types only: `import type {} from "authjs-bink/next-auth"` once, anywhere in an app, types `session.user.bink` and the
- * `bink` of a session token, in Auth.js 5 and in NextAuth 4.
+ * Types only. `import type {} from "authjs-bink/next-auth"`, once in an app, types `session.user.bink` and the `bink`
+ * of a session token, in Auth.js 5 and NextAuth 4.
  *
- * An app has one of these modules or another, and the compiler complains of one that is not there: hence the
- * `@ts-ignore`s, without which an app that checks its libraries would not compile.
+ * Not every app has all of the augmented modules. The `@ts-ignore`s are for apps that check their libraries' types.
  *
  * @module
  */
@@ -14,12 +13,12 @@ import type * as nextAuth from "next-auth"
 import type { BinkIdentity } from "./session/identity.js"
 
 /**
- * In v4 the user of a session has a type without a name, and only `Session` itself can give it another. In v5 it is
- * `User`, and `Session["user"]` is left to the app, which could not declare it a second time. So the member is called
- * `user` in v4, and in v5 by a symbol that nobody has. (`customFetch` came with v5.)
+ * In v4, the type of `session.user` has no name, so `Session` itself has to be augmented. In v5 it is `User`, and an app
+ * may declare `Session["user"]` itself, which it could not do twice. So this member is named `user` in v4, and has an
+ * unused symbol as its name in v5. (Only v5 has `customFetch`.)
  */
-declare const user: typeof nextAuth extends { customFetch: unknown } ? typeof unnamed : "user"
-declare const unnamed: unique symbol
+declare const user: typeof nextAuth extends { customFetch: unknown } ? typeof unused : "user"
+declare const unused: unique symbol
 
 /** @ts-ignore */
 declare module "next-auth" {

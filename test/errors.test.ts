@@ -6,9 +6,7 @@ test("a BinkError is an Error with a code, and says what else is known", () => {
   expect(error).toBeInstanceOf(Error)
   expect(error.name).toBe("BinkError")
   expect(error).toMatchObject({ code: "rate_limited", status: 429, retryAfter: 60 })
-  expect(String(error)).toBe(
-    "BinkError: Too many requests. See authjs-bink/docs/troubleshooting.md#rate_limited",
-  )
+  expect(String(error)).toBe("BinkError: Too many requests. See authjs-bink/docs/errors.md#rate_limited")
 })
 
 test("what is not known is absent, and not undefined", () => {

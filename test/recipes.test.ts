@@ -62,7 +62,7 @@ async function bundle(contents: string): Promise<string> {
       {
         name: "bink-is-here",
         setup({ onLoad }) {
-          onLoad({ filter: /protocol.endpoints\.ts$/ }, ({ path }) => ({
+          onLoad({ filter: /oauth.endpoints\.ts$/ }, ({ path }) => ({
             contents: readFileSync(path, "utf8").replace("https://bink.link", server.url),
             loader: "ts",
           }))

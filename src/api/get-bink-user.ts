@@ -1,36 +1,38 @@
 import { BinkError } from "../errors.js"
-import { endpointUrl } from "../protocol/endpoints.js"
-import { type BinkProfile, parseProfile } from "../protocol/profile.js"
-import { assertSendable } from "./bearer-token.js"
-import { parseTimeout, withDeadline } from "./deadline.js"
-import { refusal } from "./refusal.js"
-import { readJson, send } from "./response.js"
+import { assertSendable } from "../oauth/access-token.js"
+import { endpointUrl } from "../oauth/endpoints.js"
+import { httpError, readJson, send } from "../oauth/http.js"
+import { parseTimeout, withTimeout } from "../oauth/timeout.js"
+import { type BinkProfile, parseProfile } from "../profile/profile.js"
 
-/** How a request to Bink is made. */
+/** Options of a request to Bink. */
 export interface RequestOptions {
-  /** Milliseconds for the whole request, body included. @default 10_000 */
+  /** Milliseconds for the whole request, response body included. @default 10_000 */
   timeout?: number | undefined
-  /** Gives the request up when it aborts. */
+  /** Aborts the request. */
   signal?: AbortSignal | undefined
   /** Sends the request, for a proxy or a test. @default globalThis.fetch */
   fetch?: typeof fetch | undefined
 }
 
+/** Options of {@link getBinkUser}. */
 export interface GetBinkUserOptions extends RequestOptions {
-  /** Where Bink lives. @default "https://bink.link" */
+  /** Base URL of Bink. @default "https://bink.link" */
   baseUrl?: string | undefined
 }
 
 /**
- * Asks Bink who a token belongs to: an access token from a sign-in, or a personal access token (`bink_…`), which it
- * refuses to use in a browser page.
+ * Returns the profile of the user a token belongs to.
  *
- * Redirects are never followed, so that the token goes to no other server, and at most 1 MiB is read.
+ * Redirects are not followed, so that the token is sent to no other server. At most 1 MiB of the response is read.
  *
- * @throws {@link BinkError} `unauthorized` (401, 403), `rate_limited` (429) and `server_error` (5xx), the latter two
- *   with `retryAfter` in seconds where Bink named a time; `invalid_response` for any other status but 200 and for a
- *   body that is no profile; `timeout`, `aborted`, `network_error`; `invalid_token`, `invalid_base_url` and
- *   `invalid_option` before anything is sent. None of them carries the token.
+ * @param token An OAuth access token, or a personal access token (`bink_…`). A personal access token is rejected in a
+ *   browser page.
+ * @param options Base URL, timeout, signal and `fetch`.
+ * @throws {@link BinkError} `unauthorized` (HTTP 401, 403), `rate_limited` (429), `server_error` (5xx),
+ *   `invalid_response` (any other status than 200, or a body that is not a profile), `timeout`, `aborted` and
+ *   `network_error`. Before the request: `invalid_token`, `invalid_base_url` and `invalid_option`. `rate_limited` and
+ *   `server_error` have `retryAfter` in seconds if Bink sent it. No error contains the token.
  *
  * @example
  * import { getBinkUser } from "authjs-bink/api"
@@ -44,26 +46,26 @@ export async function getBinkUser(
   token: string,
   { baseUrl, ...options }: GetBinkUserOptions = {},
 ): Promise<BinkProfile> {
-  return requestProfile(endpointUrl("user", baseUrl), token, options)
+  return fetchProfile(endpointUrl("user", baseUrl), token, options)
 }
 
-/** {@link getBinkUser}, for a user endpoint at any address. */
-export async function requestProfile(
+/** Does what {@link getBinkUser} does, with a user endpoint at any URL. */
+export async function fetchProfile(
   url: string,
   token: string,
   { timeout, signal, fetch: request = globalThis.fetch }: RequestOptions = {},
 ): Promise<BinkProfile> {
   assertSendable(token)
-  return withDeadline({ timeout: parseTimeout(timeout), signal }, async (signal) => {
+  return withTimeout({ timeout: parseTimeout(timeout), signal }, async (signal) => {
     const headers = { accept: "application/json", authorization: `Bearer ${token}` }
     const response = await send(request, url, { headers, signal })
-    if (response.status !== 200) throw refusal(response)
+    if (response.status !== 200) throw httpError(response)
 
     const profile = parseProfile(await readJson(response))
     if (profile) return profile
     throw new BinkError(
       "invalid_response",
-      "Bink's answer names no person: it has no usable id. Signing anyone in on it would sign in nobody.",
+      "Bink's response is not a profile: it has no usable id. Check the base URL (baseUrl or AUTH_BINK_ISSUER).",
       { status: response.status },
     )
   })

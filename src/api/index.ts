@@ -1,4 +1,4 @@
 export { BinkError, type BinkErrorCode } from "../errors.js"
-export type { VerificationLevel } from "../protocol/levels.js"
-export type { BinkPlan, BinkProfile } from "../protocol/profile.js"
+export type { VerificationLevel } from "../profile/levels.js"
+export type { BinkPlan, BinkProfile } from "../profile/profile.js"
 export { type GetBinkUserOptions, getBinkUser } from "./get-bink-user.js"

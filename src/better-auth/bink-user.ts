@@ -1,5 +1,5 @@
 import type { AuthContext, BetterAuthPlugin } from "better-auth"
-import { PLANS } from "../protocol/profile.js"
+import { PLANS } from "../profile/profile.js"
 
 const FIELDS = {
   username: { type: "string", required: false },
@@ -9,7 +9,7 @@ const FIELDS = {
 
 type Hook = NonNullable<NonNullable<BetterAuthPlugin["hooks"]>["before"]>[number]
 
-/** What {@link binkUser} gives: a plugin whose fields Better Auth reads its types off. */
+/** The plugin that {@link binkUser} returns. Better Auth infers the types of the user's fields from it. */
 export interface BinkUserPlugin {
   id: "bink-user"
   schema: { user: { fields: typeof FIELDS } }
@@ -18,19 +18,19 @@ export interface BinkUserPlugin {
 }
 
 /**
- * A Better Auth plugin that keeps what {@link bink} tells of a person: `username`, `plan` and `verificationLevel`, typed
- * on `session.user`, with columns that Better Auth's migrations make.
+ * Returns a Better Auth plugin that adds `username`, `plan` and `verificationLevel` to `session.user`, with their types
+ * and database columns.
  *
- * Only Bink can write them. As plain `additionalFields` they would not do: Better Auth fills a field from a provider only
- * if people may set it too, and anyone could make themselves trusted by a request to `/update-user`.
+ * Only Bink can write these fields. With plain `additionalFields`, Better Auth would only fill them from a provider if
+ * users may set them too, and any user could raise their level with a request to `/update-user`.
  *
- * Not beside Better Auth's username plugin, whose `username` people choose for themselves.
+ * Cannot be combined with Better Auth's username plugin, whose `username` users choose themselves.
  */
 export function binkUser(): BinkUserPlugin {
   return {
     id: "bink-user",
     schema: { user: { fields: FIELDS } },
-    hooks: { before: [{ matcher: setsOwnField, handler: refuse as unknown as Hook["handler"] }] },
+    hooks: { before: [{ matcher: setsBinkField, handler: rejectRequest as unknown as Hook["handler"] }] },
     init: (context) => ({
       options: {
         databaseHooks: { user: { update: { before: (user) => keepEmail(context.internalAdapter, user) } } },
@@ -40,8 +40,8 @@ export function binkUser(): BinkUserPlugin {
 }
 
 /**
- * What Bink tells is written at every sign-in, the e-mail too. One that somebody has in this app already would break the
- * sign-in with an error of the database: the person keeps the old one then.
+ * Better Auth updates the user at every sign-in, email included. If another user of this app has the new address, the
+ * update would fail with a database error. The user keeps the old address then.
  */
 async function keepEmail(
   { findUserByEmail }: AuthContext["internalAdapter"],
@@ -52,25 +52,25 @@ async function keepEmail(
   return { data: { email: undefined, emailVerified: undefined } }
 }
 
-/** On any address, since plugins bring more of them that write users. */
-function setsOwnField({ path, body }: Parameters<Hook["matcher"]>[0]): boolean {
-  // A `plan` that is bought, and none of ours.
+/** Checks every path, because other plugins add paths that write users. */
+function setsBinkField({ path, body }: Parameters<Hook["matcher"]>[0]): boolean {
+  // The Stripe plugin's `plan` is a subscription.
   if (path?.startsWith("/subscription/")) return false
   return typeof body === "object" && body !== null && Object.keys(FIELDS).some((name) => name in body)
 }
 
-/** Better Auth knows its own errors by their name, so none of its code is needed here. */
-async function refuse(): Promise<never> {
-  throw Object.assign(new Error(REFUSAL.message), {
+/** Throws an error that Better Auth recognizes by its name, so that none of its code is imported. */
+async function rejectRequest(): Promise<never> {
+  throw Object.assign(new Error(FIELD_NOT_ALLOWED.message), {
     name: "APIError",
     status: "BAD_REQUEST",
     statusCode: 400,
     headers: {},
-    body: REFUSAL,
+    body: FIELD_NOT_ALLOWED,
   })
 }
 
-const REFUSAL = {
+const FIELD_NOT_ALLOWED = {
   code: "FIELD_NOT_ALLOWED",
-  message: `${Object.keys(FIELDS).join(", ")} come from Bink alone, and cannot be set.`,
+  message: `The fields ${Object.keys(FIELDS).join(", ")} come from Bink and cannot be set.`,
 }

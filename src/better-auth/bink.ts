@@ -1,50 +1,49 @@
 import type { GenericOAuthConfig } from "better-auth/plugins"
-import { getBinkUser } from "../api/get-bink-user.js"
+import { fetchProfile } from "../api/get-bink-user.js"
 import { BinkError } from "../errors.js"
-import { endpointUrl } from "../protocol/endpoints.js"
-import type { BinkProfile } from "../protocol/profile.js"
-import { hasCredentials, warnOfMissingCredentials } from "../provider/credentials.js"
-import { readSettings } from "../provider/settings.js"
-import { type MissingEmail, placeholderEmail } from "./placeholder-email.js"
-import { exchangeCode } from "./token-request.js"
+import { hasCredentials, missingCredentials, warnOfMissingCredentials } from "../oauth/credentials.js"
+import { endpointUrl } from "../oauth/endpoints.js"
+import { type ClientSettings, readClientSettings } from "../oauth/settings.js"
+import { withTimeout } from "../oauth/timeout.js"
+import { requestTokens } from "../oauth/tokens.js"
+import type { BinkProfile } from "../profile/profile.js"
 
-/** What {@link bink} takes: Better Auth's own options for an OAuth provider, and those of the provider for Auth.js. */
+/**
+ * What to do with a user without an email address, which Better Auth requires: `"refuse"` ends the sign-in with
+ * `?error=email_not_found`, `"placeholder"` stores an address that receives no mail, a function returns an address or
+ * `null` to refuse.
+ */
+export type MissingEmail = "refuse" | "placeholder" | ((profile: BinkProfile) => string | null)
+
+/** Options of {@link bink}: those of Better Auth's generic OAuth plugin, plus the following. */
 export interface BinkBetterAuthOptions
   extends Partial<Omit<GenericOAuthConfig, "getToken" | "getUserInfo" | "mapProfileToUser">> {
-  /** Where Bink lives. @default AUTH_BINK_ISSUER, else "https://bink.link" */
+  /** Base URL of Bink. @default AUTH_BINK_ISSUER, or "https://bink.link" */
   baseUrl?: string | undefined
-  /** Milliseconds for each request to Bink, body included. @default 10_000 */
+  /** Milliseconds for each request to Bink, response body included. @default 10_000 */
   timeout?: number | undefined
-  /**
-   * What becomes of a person whose e-mail Bink does not give, while Better Auth keeps nobody without one: turned away
-   * (`?error=email_not_found`), or kept under an address that can never receive mail, or one that you make.
-   *
-   * @default "refuse"
-   */
+  /** What to do with a user without an email address. @default "refuse" */
   missingEmail?: MissingEmail | undefined
-  /** Fields of the user beside, or instead of, those that this package fills. */
+  /** Adds or overrides fields of the user. */
   mapProfileToUser?: ((profile: BinkProfile) => Record<string, unknown>) | undefined
 }
 
-/** What is kept of a person: Better Auth's own fields, and those that {@link binkUser} adds. */
-export interface BinkBetterAuthUser {
+/** The stored user: Better Auth's own fields, and those that {@link binkUser} adds. */
+export interface BinkBetterAuthUser extends Pick<BinkProfile, "username" | "plan" | "verificationLevel"> {
   name: string | undefined
   email: string | null
   emailVerified: false
   image: string | undefined
-  username: string | null
-  plan: BinkProfile["plan"]
-  verificationLevel: BinkProfile["verificationLevel"]
 }
 
 /**
- * Sign in with Bink for Better Auth: a config for its generic OAuth plugin.
+ * Returns a config for Better Auth's generic OAuth plugin.
  *
- * The callback URL to register with Bink is `https://your-app.example/api/auth/callback/bink`. Name, picture, username,
- * plan and verification level are brought up to date at every sign-in. The same guards as in the provider for Auth.js
- * hold: each request is bounded in time and size and follows no redirect, and an answer that names no person signs in
- * nobody.
+ * Register `https://your-app.example/api/auth/callback/bink` with Bink as the callback URL. Name, picture, username, plan
+ * and verification level are updated at every sign-in. Requests are limited as in the Auth.js provider: a timeout, a
+ * maximum size, no redirects, and a response without a user id never signs in.
  *
+ * @param options Options of the generic OAuth plugin, `baseUrl`, `timeout`, `missingEmail` and `mapProfileToUser`.
  * @throws BinkError `invalid_base_url`, `invalid_option`
  * @example
  * import { betterAuth } from "better-auth"
@@ -64,9 +63,9 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
     timeout,
     clientId,
     clientSecret,
-    ...others
+    ...rest
   } = options
-  const settings = readSettings({ baseUrl, timeout, clientId, clientSecret })
+  const settings = readClientSettings({ baseUrl, timeout, clientId, clientSecret })
   const { credentials } = settings
   if (!hasCredentials(credentials)) warnOfMissingCredentials()
 
@@ -79,16 +78,16 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
     scopes: [],
     authentication: "post",
     overrideUserInfo: true,
-    ...others,
+    ...rest,
     providerId: "bink",
-    // Better Auth says so itself at the first sign-in, where there is none.
+    // Better Auth reports an empty client id at the first sign-in.
     clientId: credentials.clientId ?? "",
     clientSecret: credentials.clientSecret,
     getToken: (callback) =>
       exchangeCode({ ...callback, redirectURI: options.redirectURI ?? callback.redirectURI }, settings),
     async getUserInfo({ accessToken = "" }) {
       try {
-        const profile = await getBinkUser(accessToken, settings)
+        const profile = await fetchProfile(endpointUrl("user", settings.baseUrl), accessToken, settings)
         return {
           ...profile,
           name: profile.name ?? undefined,
@@ -96,17 +95,50 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
           emailVerified: false,
         }
       } catch (error) {
-        // Thrown on, it would leave the browser on an error page with the code in its address.
-        warn(error instanceof BinkError ? error.message : "Bink's profile could not be read.")
+        // Better Auth would answer a thrown error with a page whose URL contains the code.
+        logError(error instanceof BinkError ? error.message : "Could not read the profile from Bink.")
         return null
       }
     },
     mapProfileToUser(raw) {
       const profile = raw as unknown as BinkProfile
       const user = toUser(profile, missingEmail)
-      if (user.email === null) warn(TURNED_AWAY)
+      if (user.email === null) logError(EMAIL_REQUIRED)
       return { ...user, ...mapProfileToUser?.(profile) }
     },
+  }
+}
+
+type GetToken = NonNullable<GenericOAuthConfig["getToken"]>
+
+/**
+ * Sends the token request. Better Auth's own has no timeout and no size limit, and keeps every field of the response.
+ *
+ * @throws BinkError `missing_credentials`, `timeout` and the codes of `requestTokens`. Better Auth logs the error and
+ *   redirects with `?error=invalid_code`.
+ * @see RFC 6749 §4.1.3
+ */
+async function exchangeCode(
+  { code, redirectURI, codeVerifier }: Parameters<GetToken>[0],
+  { baseUrl, timeout, fetch, credentials }: ClientSettings,
+): ReturnType<GetToken> {
+  if (!hasCredentials(credentials)) throw missingCredentials()
+  const form = {
+    grant_type: "authorization_code",
+    code,
+    redirect_uri: redirectURI,
+    client_id: credentials.clientId,
+    client_secret: credentials.clientSecret,
+    code_verifier: codeVerifier || undefined,
+  }
+  const tokens = await withTimeout({ timeout }, (signal) =>
+    requestTokens(fetch, endpointUrl("token", baseUrl), form, signal),
+  )
+  return {
+    accessToken: tokens.access_token,
+    tokenType: tokens.token_type,
+    scopes: [],
+    ...(tokens.expires_in ? { accessTokenExpiresAt: new Date(Date.now() + tokens.expires_in * 1000) } : {}),
   }
 }
 
@@ -115,7 +147,7 @@ function toUser(profile: BinkProfile, missingEmail: MissingEmail): BinkBetterAut
   return {
     name: name ?? username ?? undefined,
     email: email ?? placeholderEmail(profile, missingEmail),
-    // Bink does not say whether it has verified the address.
+    // Bink does not state whether the address is verified.
     emailVerified: false,
     image: avatar ?? undefined,
     username,
@@ -124,11 +156,28 @@ function toUser(profile: BinkProfile, missingEmail: MissingEmail): BinkBetterAut
   }
 }
 
-const TURNED_AWAY =
-  "A person was turned away: Bink gave no e-mail address for them, and Better Auth keeps nobody without one. " +
-  'To let such people in, use bink({ missingEmail: "placeholder" }).'
+/** Returns an address for a user who has none, or `null` to refuse the sign-in. */
+function placeholderEmail(profile: BinkProfile, missingEmail: MissingEmail): string | null {
+  if (missingEmail === "refuse") return null
+  if (typeof missingEmail === "function") return missingEmail(profile)
+  // Names under "invalid" receive no mail (RFC 6761 §6.4).
+  return `${toLocalPart(profile.id)}@bink.invalid`
+}
 
-/** Better Auth gives a provider no logger, and its own log does not say why. */
-function warn(message: string): void {
+/**
+ * Returns an id as the part before the `@`. Better Auth converts addresses to lower case, which could make two ids
+ * equal. Ids with other characters than these are hex-encoded, with a prefix that no plain id has.
+ */
+function toLocalPart(id: string): string {
+  if (/^[a-z0-9_-]+$/.test(id)) return id
+  return `id.${[...new TextEncoder().encode(id)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`
+}
+
+const EMAIL_REQUIRED =
+  "A sign-in was refused: Bink returned no email address, which Better Auth requires. " +
+  'To accept such users, use bink({ missingEmail: "placeholder" }).'
+
+/** Better Auth passes no logger to a provider, and its own log does not have the cause. */
+function logError(message: string): void {
   console.error(`[authjs-bink] ${message}`)
 }

@@ -1,5 +1,4 @@
 export { BinkError, type BinkErrorCode } from "../errors.js"
-export type { BinkPlan, BinkProfile } from "../protocol/profile.js"
-export { type BinkBetterAuthOptions, type BinkBetterAuthUser, bink } from "./bink.js"
+export type { BinkPlan, BinkProfile } from "../profile/profile.js"
+export { type BinkBetterAuthOptions, type BinkBetterAuthUser, bink, type MissingEmail } from "./bink.js"
 export { type BinkUserPlugin, binkUser } from "./bink-user.js"
-export type { MissingEmail } from "./placeholder-email.js"

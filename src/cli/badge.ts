@@ -1,4 +1,4 @@
-import type { VerificationLevel } from "../protocol/levels.js"
+import type { VerificationLevel } from "../profile/levels.js"
 import { type Format, paint } from "./terminal.js"
 
 const BADGES: Record<VerificationLevel, { glyph: string; words: string; format: Format }> = {

@@ -1,4 +1,4 @@
-import type { BinkProfile } from "../protocol/profile.js"
+import type { BinkProfile } from "../profile/profile.js"
 import { redirect } from "./answers.js"
 import type { RefusedRequest } from "./authorization-request.js"
 import type { Emulation } from "./emulation.js"

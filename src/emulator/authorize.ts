@@ -1,4 +1,4 @@
-import type { BinkProfile } from "../protocol/profile.js"
+import type { BinkProfile } from "../profile/profile.js"
 import { page, redirect } from "./answers.js"
 import { parseAuthorizationRequest } from "./authorization-request.js"
 import { approve, deny, refuse } from "./authorization-response.js"

@@ -1,4 +1,4 @@
-import type { BinkProfile } from "../protocol/profile.js"
+import type { BinkProfile } from "../profile/profile.js"
 import type { BinkClient } from "./options.js"
 
 /** Four people, so that every level is there, and everything that may be missing is missing once. */

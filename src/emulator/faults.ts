@@ -1,5 +1,5 @@
 import { BinkError } from "../errors.js"
-import { type BinkEndpoint, ENDPOINT_PATHS } from "../protocol/endpoints.js"
+import { type BinkEndpoint, ENDPOINT_PATHS } from "../oauth/endpoints.js"
 
 /** Something that goes wrong on an endpoint. What is not named stays as it would have been. */
 export interface Fault {

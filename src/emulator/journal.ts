@@ -1,4 +1,4 @@
-import type { BinkEndpoint } from "../protocol/endpoints.js"
+import type { BinkEndpoint } from "../oauth/endpoints.js"
 
 /** One request as the log shows it. */
 export interface LoggedRequest {

@@ -1,4 +1,4 @@
-import type { BinkProfile } from "../protocol/profile.js"
+import type { BinkProfile } from "../profile/profile.js"
 import type { Faults } from "./faults.js"
 import type { LoggedRequest } from "./journal.js"
 

@@ -1,5 +1,5 @@
 import { BinkError } from "../errors.js"
-import type { BinkProfile } from "../protocol/profile.js"
+import type { BinkProfile } from "../profile/profile.js"
 import type { Emulation } from "./emulation.js"
 import type { ConsentDecision } from "./options.js"
 

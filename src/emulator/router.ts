@@ -1,4 +1,4 @@
-import { type BinkEndpoint, ENDPOINT_PATHS } from "../protocol/endpoints.js"
+import { type BinkEndpoint, ENDPOINT_PATHS } from "../oauth/endpoints.js"
 import { oauthError, page, redirect } from "./answers.js"
 import { asset } from "./assets.js"
 import { authorize, consent, login } from "./authorize.js"

@@ -1,5 +1,5 @@
 import { BinkError } from "../errors.js"
-import { type BinkProfile, isPlan } from "../protocol/profile.js"
+import { type BinkProfile, PROFILE_FIELDS } from "../profile/profile.js"
 import { DEFAULT_CLIENTS, DEFAULT_PEOPLE } from "./default-seed.js"
 import type { BinkClient, BinkEmulatorOptions, ConsentDecision } from "./options.js"
 
@@ -78,7 +78,7 @@ function checkPerson(at: string, person: Record<string, unknown>): void {
   if (typeof person.avatar === "string" && !/^(https?:\/\/|\/(?!\/))/.test(person.avatar)) {
     throw broken(`${at}.avatar`, 'must be an http(s) address, or a path such as "/avatars/<id>.svg", or null')
   }
-  if (!isPlan(person.plan)) {
+  if (!PROFILE_FIELDS.plan.isDocumented(person.plan)) {
     throw broken(`${at}.plan`, 'must be "FREE", "VERIFIED" or "BUSINESS"')
   }
   if (![0, 1, 2].includes(person.verificationLevel as number)) {

@@ -1,4 +1,4 @@
-import { PERSONAL_ACCESS_TOKEN_PREFIX } from "../protocol/personal-access-token.js"
+import { PERSONAL_ACCESS_TOKEN_PREFIX } from "../oauth/access-token.js"
 import { page, redirect } from "./answers.js"
 import { browserOf, isForgery, rememberBrowser } from "./browser.js"
 import type { Emulation, Visit } from "./emulation.js"

@@ -1,5 +1,5 @@
-import { isPersonalAccessToken } from "../protocol/personal-access-token.js"
-import type { BinkProfile } from "../protocol/profile.js"
+import { isPersonalAccessToken } from "../oauth/access-token.js"
+import type { BinkProfile } from "../profile/profile.js"
 import { json, oauthError } from "./answers.js"
 import type { Emulation, Visit } from "./emulation.js"
 

@@ -1,43 +1,42 @@
-import { requestProfile } from "../api/get-bink-user.js"
-import { endpointUrl } from "../protocol/endpoints.js"
-import { markAsBink } from "../protocol/mark.js"
-import type { BinkProfile } from "../protocol/profile.js"
+import { fetchProfile } from "../api/get-bink-user.js"
+import { LOGO_COLOR, LOGO_URL } from "../brand/logo.js"
 import {
   type Credentials,
   hasCredentials,
   missingCredentials,
   warnOfMissingCredentials,
-} from "./credentials.js"
-import { withFetch } from "./custom-fetch.js"
-import { authorizationEndpoint, endpoint } from "./endpoints.js"
-import { LOGO, LOGO_COLOR } from "./logo.js"
+} from "../oauth/credentials.js"
+import { endpointUrl } from "../oauth/endpoints.js"
+import type { Tokens } from "../oauth/tokens.js"
+import type { BinkProfile } from "../profile/profile.js"
+import { conformTokens, limitedFetch, withCustomFetch } from "./auth-js-5.js"
+import { markAsBink } from "./mark.js"
+import { exchangeCallback, type TokenRequestContext } from "./next-auth-4.js"
 import type { BinkOptions, BinkUser, Check, WithCustomFetch } from "./options.js"
-import { readSettings } from "./settings.js"
-import { boundedFetch, requestTokens, type TokenContext } from "./token-request.js"
-import { readTokens, type Tokens } from "./tokens.js"
+import { authorizationEndpoint, endpoint, readSettings } from "./settings.js"
 
-/** What v4 and v5 both have to take, and type each in its own way. */
-// biome-ignore lint/suspicious/noExplicitAny: nothing narrower satisfies both
-type Loose = any
+/** Accepted by v4 and v5, which declare these properties differently. */
+// biome-ignore lint/suspicious/noExplicitAny: no narrower type satisfies both versions
+type AnyVersion = any
 
-/** What {@link Bink} gives: a provider that Auth.js 5 and NextAuth 4 both take. */
+/** The provider that {@link Bink} returns. Auth.js 5 and NextAuth 4 both accept it. */
 export interface BinkConfig extends Credentials {
   id: string
   name: string
   type: "oauth"
   issuer: string
   authorization: { url?: string; params: Record<string, unknown> }
-  token: { url: string; conform(response: Response): Loose; request(context: Loose): Loose }
-  userinfo: { url: string; request(context: Loose): Loose }
-  profile(profile: Loose): BinkUser
+  token: { url: string; conform(response: Response): AnyVersion; request(context: AnyVersion): AnyVersion }
+  userinfo: { url: string; request(context: AnyVersion): AnyVersion }
+  profile(profile: AnyVersion): BinkUser
   checks: Check[]
   client: { token_endpoint_auth_method: "client_secret_post" }
   style: { logo: string; brandColor: string; bg: string; text: string }
-  options: Loose
+  options: AnyVersion
 }
 
-/** What both versions hand to the profile request. */
-interface UserContext {
+/** The context of `userinfo.request`, as far as both versions pass it. */
+interface UserinfoContext {
   tokens: Pick<Tokens, "access_token">
   provider?: Pick<BinkConfig, "userinfo">
 }
@@ -60,28 +59,28 @@ interface UserContext {
  * export const { handlers, auth, signIn, signOut } = NextAuth(withBink({ providers: [Bink] }))
  * ```
  *
- * Set `AUTH_BINK_ID` and `AUTH_BINK_SECRET` to what Bink gave your app, or pass them as `clientId` and
- * `clientSecret`. In NextAuth 4, call it: `providers: [Bink()]`.
+ * Set `AUTH_BINK_ID` and `AUTH_BINK_SECRET` to the client id and client secret that Bink issued to your app, or pass
+ * them as `clientId` and `clientSecret`. In NextAuth 4, call the provider: `providers: [Bink()]`.
  *
  * ### Resources
  *
  * - [Bink](https://bink.link)
- * - Client id and secret: write to dev@binatomy.com with your app's name, a description and its callback URL
+ * - Client id and client secret: write to dev@binatomy.com with your app's name, a description and its callback URL
  *
  * ### Notes
  *
- * - The sign-in is protected by PKCE and `state`. Where a Bink does not return the `state`, nobody can sign in until
- *   you set `checks: ["pkce"]`.
- * - Bink does not say whether it has verified an e-mail address, so accounts are not linked by it.
- * - Requests to Bink are given up after 10 seconds, and after 1 MiB: see `timeout`.
+ * - Callbacks are checked with PKCE and `state`. If a Bink server does not return `state`, set `checks: ["pkce"]`.
+ * - Bink does not state whether an email address is verified, so accounts are not linked by email.
+ * - Requests to Bink time out after 10 seconds (`timeout`) and read at most 1 MiB.
  *
- * @param options Auth.js's own options for a provider, `baseUrl` and `timeout`.
- * @throws BinkError `invalid_base_url`, `invalid_option`. A missing client id or secret is a warning here, since it
- *   may still come from Auth.js's environment, and an error at sign-in.
+ * @param options Options of an OAuth provider of Auth.js, `baseUrl` and `timeout`.
+ * @returns A provider for the `providers` of Auth.js 5, `@auth/core` or NextAuth 4.
+ * @throws BinkError `invalid_base_url`, `invalid_option`. Missing client credentials log a warning here, because
+ *   Auth.js may still add them from its environment. They are a `missing_credentials` error at sign-in.
  */
 export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfig {
-  const { baseUrl, issuer, credentials, others, ...bounds } = readSettings(options)
-  const { authorization, token, userinfo, checks }: BinkOptions = options ?? {}
+  const settings = readSettings(options)
+  const { baseUrl, issuer, credentials, authorization, token, userinfo, checks, rest } = settings
 
   let hasWarned = false
   function warnOnce(): void {
@@ -95,41 +94,41 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
     type: "oauth",
     ...credentials,
     issuer,
-    // Read when Auth.js reads it, since its environment may have added the client id by then.
+    // A getter, because Auth.js 5 may add the client id to this object after it was created.
     get authorization() {
-      const { url, ...rest } = authorizationEndpoint(endpointUrl("authorize", baseUrl), authorization)
-      if (hasCredentials(config)) return { url, ...rest }
+      const { url, ...others } = authorizationEndpoint(endpointUrl("authorize", baseUrl), authorization)
+      if (hasCredentials(config)) return { url, ...others }
+      // Without a URL, Auth.js fails instead of sending the user to Bink without a client id.
       warnOnce()
-      return rest
+      return others
     },
     token: {
       url: endpointUrl("token", baseUrl),
-      // Auth.js 5 calls the one and never the other, NextAuth 4 the other and never the one.
-      conform: async (response: Response) => Response.json(await readTokens(response)),
-      request: (context: TokenContext) => requestTokens(context, bounds),
+      // Auth.js 5 uses `conform`; NextAuth 4 uses `request`.
+      conform: conformTokens,
+      request: (context: TokenRequestContext) => exchangeCallback(context, settings),
       ...endpoint(token),
     },
     userinfo: {
       url: endpointUrl("user", baseUrl),
-      request: ({ tokens, provider = config }: UserContext) =>
-        requestProfile(String(provider.userinfo.url), tokens.access_token, bounds),
+      request: ({ tokens, provider = config }: UserinfoContext) =>
+        fetchProfile(String(provider.userinfo.url), tokens.access_token, settings),
       ...endpoint(userinfo),
     },
     profile({ id, name, username, email, avatar }: BinkProfile) {
       return { id, name: name ?? username, email, image: avatar }
     },
-    checks: checks ? [checks].flat() : ["pkce", "state"],
+    checks,
     client: { token_endpoint_auth_method: "client_secret_post" },
-    style: { logo: LOGO, brandColor: LOGO_COLOR, bg: "#fff", text: "#18181b" },
-    options: withFetch(others, async (url, init) => {
+    style: { logo: LOGO_URL, brandColor: LOGO_COLOR, bg: "#fff", text: "#18181b" },
+    options: withCustomFetch(rest, async (url, init) => {
       if (!hasCredentials(config)) throw missingCredentials()
-      return boundedFetch(bounds)(url, init)
+      return limitedFetch(settings)(url, init)
     }),
   }
-  // Auth.js 5 calls an uncalled provider with `{}` to learn its id, and then with what its environment holds. So does
-  // `withBink`, for NextAuth 4, which goes on to read the rest.
-  const isAskedForId = options !== undefined && Object.keys(options).length === 0
-  if (!hasCredentials(config) && !isAskedForId) warnOnce()
+  // Auth.js 5 calls an uncalled provider with `{}` to read its id, and again with the values of its environment.
+  const isIdRequest = options !== undefined && Object.keys(options).length === 0
+  if (!hasCredentials(config) && !isIdRequest) warnOnce()
   return markAsBink(config)
 }
 

@@ -1,72 +1,82 @@
-import type { BinkProfile } from "../protocol/profile.js"
+import type { BinkProfile } from "../profile/profile.js"
 
 type Awaitable<T> = T | Promise<T>
 
-/** An endpoint as Auth.js takes it: an address, or an object with more to say. */
+/** An endpoint, as Auth.js accepts it: a URL, or an object. */
 export type EndpointOption =
   | string
   | {
+      /** URL of the endpoint. */
       url?: string | undefined
+      /** Query parameters of the authorization request. */
       params?: Record<string, unknown> | undefined
-      // biome-ignore lint/suspicious/noExplicitAny: v4 and v5 hand over different contexts
+      /** Replaces the request. */
+      // biome-ignore lint/suspicious/noExplicitAny: v4 and v5 pass different contexts
       request?: (context: any) => any
-      /** Auth.js 5, token endpoint only. */
+      /** Auth.js 5, token endpoint: replaces the response. */
       conform?: (response: Response) => Awaitable<Response | undefined>
     }
 
-/** The protection of the callback. `"none"` switches it off. */
+/** A check of the callback. `"none"` turns the checks off. */
 export type Check = "pkce" | "state" | "none"
 
-/** The person as Auth.js and every adapter's default schema know them. */
+/** The user that {@link Bink} returns by default: the fields that every adapter's default schema has. */
 export interface BinkUser {
+  /** Bink's id of the user. */
   id: string
+  /** Bink's `name`, or the `username`. */
   name: string | null
+  /** Bink does not state whether the address is verified. */
   email: string | null
+  /** Bink's `avatar`. */
   image: string | null
 }
 
 /**
- * What {@link Bink} takes: Auth.js's own options for an OAuth provider, `baseUrl` and `timeout`.
+ * Options of {@link Bink}: those of an OAuth provider of Auth.js, plus `baseUrl` and `timeout`.
  *
- * Written out instead of taken from Auth.js, so that the types hold for v4 and v5, whichever is installed.
+ * Declared here and not derived from Auth.js, so that one type works with v4 and v5.
  */
 export interface BinkOptions {
-  /** The client id that Bink gave the app. @default AUTH_BINK_ID */
+  /** Client id that Bink issued to the app. @default AUTH_BINK_ID */
   clientId?: string | undefined
-  /** The client secret that Bink gave the app. @default AUTH_BINK_SECRET */
+  /** Client secret that Bink issued to the app. @default AUTH_BINK_SECRET */
   clientSecret?: string | undefined
-  /** Where Bink lives. @default AUTH_BINK_ISSUER, else "https://bink.link" */
+  /** Base URL of Bink. @default AUTH_BINK_ISSUER, or "https://bink.link" */
   baseUrl?: string | undefined
-  /** Milliseconds for each request to Bink, body included. @default 10_000 */
+  /** Milliseconds for each request to Bink, response body included. @default 10_000 */
   timeout?: number | undefined
-  /** The provider's id, part of its callback URL. @default "bink" */
+  /** Id of the provider, and the last segment of its callback URL. @default "bink" */
   id?: string | undefined
-  /** What the sign-in page of Auth.js calls it. @default "Bink" */
+  /** Name on the sign-in page of Auth.js. @default "Bink" */
   name?: string | undefined
-  /** What `iss` has to be where the callback carries one (RFC 9207). @default the base URL */
+  /** Expected `iss` of a callback that has one (RFC 9207). @default the base URL */
   issuer?: string | undefined
+  /** Overrides the authorization endpoint, or adds parameters. */
   authorization?: EndpointOption | undefined
+  /** Overrides the token endpoint. */
   token?: EndpointOption | undefined
+  /** Overrides the user endpoint. */
   userinfo?: EndpointOption | undefined
-  /** Makes the user of an app out of Bink's profile. */
-  // biome-ignore lint/suspicious/noExplicitAny: an app's user and token types are its own
+  /** Maps Bink's profile to the app's user. @default {@link BinkUser} */
+  // biome-ignore lint/suspicious/noExplicitAny: the app declares its own user and token types
   profile?: ((profile: BinkProfile, tokens: any) => Awaitable<any>) | undefined
-  /** Auth.js 5: picks what is stored of the tokens. */
-  // biome-ignore lint/suspicious/noExplicitAny: an app's token type is its own
+  /** Auth.js 5: selects the token fields to store in the account. */
+  // biome-ignore lint/suspicious/noExplicitAny: the app declares its own token type
   account?: ((tokens: any) => any) | undefined
-  /** Replaces the default altogether. @default ["pkce", "state"] */
+  /** Checks of the callback. Replaces the default entirely. @default ["pkce", "state"] */
   checks?: Check | readonly Check[] | undefined
-  /** How the app shows itself to the token endpoint. @default { token_endpoint_auth_method: "client_secret_post" } */
+  /** Client authentication at the token endpoint. @default { token_endpoint_auth_method: "client_secret_post" } */
   client?: Record<string, unknown> | undefined
-  /** The button of Auth.js's own sign-in page. */
+  /** Logo and colours of the button on the sign-in page of Auth.js. */
   style?: Record<string, string> | undefined
-  /** Links accounts by e-mail alone. Bink does not say whether it verifies addresses: leave it off. @default false */
+  /** Links accounts by email alone. Keep it off: Bink does not state whether addresses are verified. @default false */
   allowDangerousEmailAccountLinking?: boolean | undefined
-  /** Auth.js 5: the stable address that preview deployments sign in through. */
+  /** Auth.js 5: callback URL of the stable deployment that preview deployments sign in through. */
   redirectProxyUrl?: string | undefined
-  /** NextAuth 4: for openid-client, which asks Bink for tokens only where `client` wants another authentication. */
+  /** NextAuth 4: HTTP options of openid-client. Only used if `client` sets another authentication method. */
   httpOptions?: Record<string, unknown> | undefined
 }
 
-/** Auth.js 5: options with a `[customFetch]`, which is kept, within `timeout`. */
+/** Auth.js 5: {@link BinkOptions} with `[customFetch]`, which is then called within `timeout`. */
 export type WithCustomFetch = BinkOptions & { [customFetch: symbol]: unknown }

@@ -1,16 +1,24 @@
-import { parseTimeout } from "../api/deadline.js"
-import { BINK_BASE_URL, parseBaseUrl } from "../protocol/endpoints.js"
-import { userFetch } from "./custom-fetch.js"
-import type { BinkOptions, WithCustomFetch } from "./options.js"
-import { withoutAbsent } from "./without-absent.js"
+import { type ClientSettings, readClientSettings } from "../oauth/settings.js"
+import { customFetchOf } from "./auth-js-5.js"
+import type { BinkOptions, Check, EndpointOption, WithCustomFetch } from "./options.js"
+
+/** {@link BinkOptions}, with the environment and the defaults applied, and sorted by who uses them. */
+export interface ProviderSettings extends ClientSettings {
+  issuer: string
+  authorization: EndpointOption | undefined
+  token: EndpointOption | undefined
+  userinfo: EndpointOption | undefined
+  checks: Check[]
+  /** Everything that Auth.js merges over the provider itself. */
+  rest: object
+}
 
 /**
- * Reads the options, then the environment, then the defaults, and sets apart what Auth.js may merge by itself. Auth.js
- * 5 reads the same variables; v4 reads none.
+ * Reads the options, then the environment, then the defaults.
  *
  * @throws BinkError `invalid_base_url`, `invalid_option`
  */
-export function readSettings(options: BinkOptions | WithCustomFetch = {}) {
+export function readSettings(options: BinkOptions | WithCustomFetch = {}): ProviderSettings {
   const {
     baseUrl,
     timeout,
@@ -21,30 +29,54 @@ export function readSettings(options: BinkOptions | WithCustomFetch = {}) {
     token,
     userinfo,
     checks,
-    ...others
+    ...rest
   } = options
-  // An uncalled provider is called by Auth.js with what it found in its environment, which may be one that this
-  // code cannot see (SvelteKit's, a Worker's). `issuer` is AUTH_BINK_ISSUER then, and `apiKey` tells the case.
-  const isFromEnvironment = "apiKey" in others
-  const base = parseBaseUrl(
-    baseUrl || (isFromEnvironment && issuer) || environment("AUTH_BINK_ISSUER") || BINK_BASE_URL,
-  )
+  // Auth.js 5 calls an uncalled provider with values of its environment, which may be invisible here (SvelteKit,
+  // Workers). It sets `apiKey` then, and `issuer` is AUTH_BINK_ISSUER.
+  const isFromEnvironment = "apiKey" in rest
+  const settings = readClientSettings({
+    clientId,
+    clientSecret,
+    baseUrl: baseUrl || (isFromEnvironment ? issuer : undefined),
+    timeout,
+    fetch: customFetchOf(options),
+  })
   return {
-    baseUrl: base,
-    issuer: (!isFromEnvironment && issuer) || base,
-    timeout: parseTimeout(timeout),
-    // Looked up at each request, since Next.js puts its own in the place of the global one.
-    fetch: userFetch(options) ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
-    credentials: withoutAbsent({
-      clientId: clientId || environment("AUTH_BINK_ID"),
-      clientSecret: clientSecret || environment("AUTH_BINK_SECRET"),
-    }),
-    others: withoutAbsent(others),
+    ...settings,
+    issuer: (!isFromEnvironment && issuer) || settings.baseUrl,
+    authorization,
+    token,
+    userinfo,
+    checks: checks ? [checks].flat() : ["pkce", "state"],
+    rest: withoutEmpty(rest),
   }
 }
 
-/** A variable of the environment, where there is one; an empty one counts as absent. */
-function environment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }
-  return process?.env?.[name] || undefined
+/**
+ * Returns the authorization endpoint, with the app's parameters over the default ones. An empty `scope` counts as none
+ * (RFC 6749 §3.1). Without the parameter, Auth.js would send its own default scope.
+ */
+export function authorizationEndpoint(defaultUrl: string, option: EndpointOption | undefined) {
+  const { url = defaultUrl, params = {}, ...rest } = endpoint(option)
+  const { origin, pathname, searchParams } = new URL(url)
+  return {
+    ...rest,
+    url: origin + pathname,
+    params: { scope: "", ...Object.fromEntries(searchParams), ...withoutEmpty(params) },
+  }
+}
+
+/** Returns an endpoint as an object. Auth.js loses the URL or the parameters when a string overrides an object. */
+export function endpoint(option?: EndpointOption) {
+  return withoutEmpty(typeof option === "string" ? { url: option } : (option ?? {}))
+}
+
+/**
+ * Removes properties that are `undefined` or `null`. In NextAuth 4 they would hide a default, and Auth.js 5 would send
+ * them as the words "undefined" and "null".
+ */
+function withoutEmpty<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined && value !== null),
+  ) as { [K in keyof T]?: NonNullable<T[K]> }
 }

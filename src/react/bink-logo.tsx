@@ -1,5 +1,5 @@
 import type { SVGAttributes } from "react"
-import { LOGO_PATH } from "../protocol/logo.js"
+import { LOGO_PATH } from "../brand/logo.js"
 
 /**
  * A neutral mark of this package's own, not Bink's logo: a "b" in the colour of the text around it. Replace it with

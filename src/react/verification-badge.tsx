@@ -1,6 +1,6 @@
 import { forwardRef, type HTMLAttributes, type RefAttributes, type SVGAttributes } from "react"
-import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../protocol/levels.js"
-import { blueSeal, goldShield, SEAL_VIEW_BOX, type Seal } from "../protocol/seals.js"
+import { BADGE_VIEW_BOX, type BadgeIcon, blueBadge, goldBadge } from "../brand/badge-icons.js"
+import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../profile/levels.js"
 import { badgeEnglish } from "./english.js"
 import { explained } from "./explained.js"
 import type { BinkBadgeMessages } from "./messages.js"
@@ -40,7 +40,7 @@ export interface VerificationBadgeProps
 }
 
 /**
- * Shows how much Bink vouches for a person: a blue seal for level 1, passkey-verified; a gold shield for level 2,
+ * Shows how much Bink vouches for a person: a blue icon for level 1, passkey-verified; a gold shield for level 2,
  * trusted; nothing for anyone else. Needs no CSS and no client code, and renders in a Server Component.
  *
  * Renders an `<svg>`, or with `variant="label"` a `<span>` around it; that element gets the `ref` and the rest of
@@ -57,7 +57,7 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
     const level = parseVerificationLevel(verificationLevel)
     if (!level) return null
     const key = level === TRUSTED ? "trusted" : "verified"
-    const seal: Seal = level === TRUSTED ? goldShield : blueSeal
+    const icon: BadgeIcon = level === TRUSTED ? goldBadge : blueBadge
     const say = (key: keyof BinkBadgeMessages) => messages?.[key] ?? badgeEnglish[key]
     const isLabel = variant === "label"
     // A button has to have a name, and so has an image: an empty label is none.
@@ -68,18 +68,18 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
     let badge = (
       // Written out, not gathered in an object first: that is a fifth of what ten thousand badges cost a server.
       <svg
-        viewBox={SEAL_VIEW_BOX}
+        viewBox={BADGE_VIEW_BOX}
         width={size}
         height={size}
-        fill={seal.fill}
-        stroke={seal.stroke}
+        fill={icon.fill}
+        stroke={icon.stroke}
         role={isMute ? undefined : "img"}
         aria-label={isMute ? undefined : name}
         aria-hidden={isMute || undefined}
         ref={isLabel ? undefined : (ref as never)}
         {...(isLabel ? undefined : props)}
       >
-        <path d={seal.d} />
+        <path d={icon.d} />
       </svg>
     )
     if (isLabel) {

@@ -1,6 +1,6 @@
 /**
- * The little that this room needs to know of a config, in a shape that those of Auth.js 5, NextAuth 4 and
- * `@auth/core` all have. Written out, so that the types hold whichever of them is installed.
+ * The parts of a config that `withBink` reads, in a shape that the configs of Auth.js 5, NextAuth 4 and `@auth/core`
+ * share. Declared here, so that the types work with whichever of them is installed.
  */
 export interface AuthConfig {
   providers: unknown[]
@@ -11,10 +11,10 @@ export interface AuthConfig {
   logger?: Logger | undefined
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: each version types what goes through it differently
+// biome-ignore lint/suspicious/noExplicitAny: each version types its parameters differently
 type Hook = (params: any) => any
 
-/** A level that is missing is Auth.js's own. v4 calls `error` with a code and what happened, v5 with an error. */
+/** The app's logger. Auth.js provides the missing levels. v4 calls `error` with a code and metadata, v5 with an error. */
 export interface Logger {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   error?: ((...entry: any[]) => void) | undefined
@@ -24,7 +24,7 @@ export interface Logger {
   debug?: ((...entry: any[]) => void) | undefined
 }
 
-/** What Auth.js says of a sign-in. */
+/** The account of a sign-in. */
 export interface Account {
   provider: string
   access_token?: unknown
@@ -32,21 +32,21 @@ export interface Account {
   expires_at?: unknown
 }
 
-/** What the `jwt` callback is given. `account` and `profile` are there at sign-in only; the profile is Bink's own. */
+/** Parameters of the `jwt` callback. `account` and `profile` (Bink's own) are only set at sign-in. */
 export interface JwtParams {
   token: Record<string, unknown>
   account?: Account | null | undefined
   profile?: unknown
 }
 
-/** What the `session` callback is given: a `token` with JWT sessions, a `user` with database sessions. */
+/** Parameters of the `session` callback: `token` with JWT sessions, `user` with database sessions. */
 export interface SessionParams {
   session: Record<string, unknown> & { user?: Record<string, unknown> }
   token?: Record<string, unknown>
   user?: Record<string, unknown>
 }
 
-/** What the `signIn` callback and event are given. */
+/** Parameters of the `signIn` callback and event. */
 export interface SignInParams {
   user: { id?: string }
   account?: Account | null | undefined

@@ -1,50 +1,48 @@
-import { parseProfile } from "../protocol/profile.js"
+import { ACCESS_TOKEN_LIFETIME } from "../oauth/endpoints.js"
+import { parseProfile } from "../profile/profile.js"
 import type { Account } from "./auth-config.js"
 import { type BinkIdentity, epochSeconds, parseIdentity, toIdentity } from "./identity.js"
 
-/** What a JWT session carries of Bink. */
+/** Bink's claims in a session token. */
 export interface Claims {
   bink: BinkIdentity
-  /** There only with `revalidate`, and while there is something to ask with. */
-  binkAccess?: Access
+  /** Only with `revalidate`, and while the access token is valid. */
+  binkAccess?: BinkAccess
 }
 
-/** What it takes to ask Bink again. The session token is encrypted, and no session shows it. */
-export interface Access {
-  /** Which of an app's Binks it came from. */
+/** What revalidation needs. The session token is encrypted, and no session contains this. */
+export interface BinkAccess {
+  /** Id of the Bink provider that issued the token. */
   provider: string
   token: string
   /** Epoch seconds. */
   expiresAt: number
-  /** When Bink was last asked in vain, in epoch seconds. */
+  /** Last request that Bink did not answer, in epoch seconds. */
   askedAt?: number
 }
 
-/** How long Bink's access tokens live, in seconds, where an answer does not say. @see Bink's developer page */
-const DOCUMENTED_LIFE = 3600
-
 /**
- * The longest access token that is kept. Browsers hold 4,096 bytes a cookie (RFC 6265 §6.1), encryption makes a third
- * more of what is in it, and the person needs room in there too.
+ * The longest access token that is kept. A cookie holds 4,096 bytes (RFC 6265 §6.1), encryption adds a third, and the
+ * user's claims need space as well.
  */
-const LONGEST_TOKEN = 2048
+const MAX_TOKEN_LENGTH = 2048
 
-/** The claims of someone who has just come through Bink. */
-export function claimsFromSignIn(account: Account, profile: unknown): Claims | undefined {
-  const person = parseProfile(profile)
-  if (!person) return undefined
+/** Returns the claims of a user who has just signed in with Bink. */
+export function claimsFromSignIn(account: Account, rawProfile: unknown): Claims | undefined {
+  const profile = parseProfile(rawProfile)
+  if (!profile) return undefined
   const now = epochSeconds()
-  const bink = toIdentity(person, now)
+  const bink = toIdentity(profile, now)
 
   const { provider, access_token: token, expires_at } = account
-  if (typeof token !== "string" || token.length > LONGEST_TOKEN) return { bink }
-  const expiresAt = typeof expires_at === "number" ? expires_at : now + DOCUMENTED_LIFE
+  if (typeof token !== "string" || token.length > MAX_TOKEN_LENGTH) return { bink }
+  const expiresAt = typeof expires_at === "number" ? expires_at : now + ACCESS_TOKEN_LIFETIME
   return { bink, binkAccess: { provider, token, expiresAt } }
 }
 
-/** The claims that a session token already carries. */
+/** Returns the claims in a session token. */
 export function claimsFromToken(token: Record<string, unknown>): Claims | undefined {
   const bink = parseIdentity(token.bink)
-  const binkAccess = token.binkAccess as Access | undefined
+  const binkAccess = token.binkAccess as BinkAccess | undefined
   return bink && { bink, ...(binkAccess && { binkAccess }) }
 }

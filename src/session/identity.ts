@@ -1,24 +1,17 @@
-import type { VerificationLevel } from "../protocol/levels.js"
-import { type BinkPlan, type BinkProfile, parseProfile } from "../protocol/profile.js"
+import { type BinkProfile, parseProfile } from "../profile/profile.js"
 
-/** What Bink said about the person of a session, and when. */
-export interface BinkIdentity {
-  /** Bink's own id of the person, which names them for good. */
-  id: string
-  username: string | null
-  plan: BinkPlan
-  /** `0` nothing, `1` passkey-verified (the blue badge), `2` trusted (the gold badge). */
-  verificationLevel: VerificationLevel
-  /** When Bink said so, in epoch seconds. */
+/** Bink's identity of the user of a session, and when it was checked. */
+export interface BinkIdentity extends Pick<BinkProfile, "id" | "username" | "plan" | "verificationLevel"> {
+  /** When Bink returned this identity, in epoch seconds. */
   checkedAt: number
 }
 
-/** The present, in epoch seconds. */
+/** Returns the current time in epoch seconds. */
 export function epochSeconds(): number {
   return Math.floor(Date.now() / 1000)
 }
 
-/** What is kept of a profile that Bink gave at a moment, in epoch seconds. */
+/** Returns the identity of a profile that Bink returned at `checkedAt` (epoch seconds). */
 export function toIdentity(
   { id, username, plan, verificationLevel }: BinkProfile,
   checkedAt: number,
@@ -27,9 +20,8 @@ export function toIdentity(
 }
 
 /**
- * Reads an identity back from where it was kept: a session token, or a JSON column, which some databases give as
- * text. An earlier version of the app, or a hand in the database, may have left anything there: what cannot be an
- * identity is none.
+ * Reads an identity from a session token or a database column. Some databases return JSON as text. Returns `undefined`
+ * for anything else that an earlier version of the app, or an edit of the database, may have left.
  */
 export function parseIdentity(stored: unknown): BinkIdentity | undefined {
   const value = typeof stored === "string" ? parseJson(stored) : stored

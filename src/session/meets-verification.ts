@@ -1,29 +1,34 @@
-import { PASSKEY_VERIFIED, parseVerificationLevel, TRUSTED } from "../protocol/levels.js"
+import { PASSKEY_VERIFIED, parseVerificationLevel, TRUSTED } from "../profile/levels.js"
 import { epochSeconds } from "./identity.js"
 
-/** What is known of a person: a `BinkIdentity`, or another object with its level, such as a user of Better Auth. */
+/** A `BinkIdentity`, or another object with a verification level, such as a user of Better Auth. */
 export interface VerifiedIdentity {
+  /** Verification level, `0` to `2`. */
   verificationLevel?: number | null | undefined
-  /** When Bink said so, in epoch seconds. Without it no `maxAge` is met. */
+  /** When Bink returned the level, in epoch seconds. Without it, no `maxAge` is met. */
   checkedAt?: number | undefined
 }
 
-/** What a page asks of the person in front of it. */
+/** Requirement of a page or route. */
 export interface VerificationRequirement {
-  /** The least level: `1` passkey-verified, `2` trusted. */
+  /** The lowest level that is accepted: `1` passkey-verified, `2` trusted. */
   level: typeof PASSKEY_VERIFIED | typeof TRUSTED
-  /** How old Bink's word may be, in seconds. @default any age */
+  /** The highest age of the identity, in seconds. @default any age */
   maxAge?: number | undefined
 }
 
-/** The clocks of an app's servers may differ by this many seconds; a word from further ahead was not given yet. */
+/** How far the clocks of an app's servers may differ, in seconds. */
 const CLOCK_SKEW = 60
 
 /**
- * Whether Bink vouches for a person as much as a page asks, and said so recently enough.
+ * Returns `true` if the identity has at least the required verification level and, with `maxAge`, was checked recently
+ * enough.
  *
- * Whatever is in doubt is `false`: no identity, a requirement for another level than 1 or 2, a `maxAge` that is no
- * number of seconds, an identity without a usable date where a `maxAge` is asked for.
+ * Returns `false` for missing or invalid input: no identity, an unknown level in the requirement, a `maxAge` that is
+ * not a number of seconds, or an identity without `checkedAt` when `maxAge` is set.
+ *
+ * @param identity `session.user.bink`, or the user of a Better Auth session.
+ * @param requirement The lowest level, and optionally the highest age in seconds.
  *
  * @example
  * const session = await auth()
@@ -36,7 +41,7 @@ export function meetsVerification(
   identity: VerifiedIdentity | null | undefined,
   requirement: VerificationRequirement,
 ): boolean {
-  // Callers in plain JavaScript are the reason for these doubts: a gate must not open by a typing error.
+  // Checked at run time as well, so that a typing error in plain JavaScript does not open a page.
   const { level, maxAge } = requirement ?? {}
   if (level !== PASSKEY_VERIFIED && level !== TRUSTED) return false
   if (parseVerificationLevel(identity?.verificationLevel) < level) return false

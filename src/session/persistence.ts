@@ -1,5 +1,5 @@
-import { readMore } from "../errors.js"
-import { type BinkProfile, parseProfile } from "../protocol/profile.js"
+import { errorReference } from "../errors.js"
+import { type BinkProfile, parseProfile } from "../profile/profile.js"
 import type { Account, AuthConfig, SignInParams } from "./auth-config.js"
 import { epochSeconds, parseIdentity, toIdentity } from "./identity.js"
 import { warn } from "./logger.js"
@@ -9,16 +9,16 @@ interface Adapter {
   updateUser?: (user: object) => Promise<unknown>
 }
 
-/** Whether sessions are rows of a database. What Auth.js decides by itself is decided here likewise. */
+/** Returns `true` if the config uses database sessions, by the same rule as Auth.js. */
 export function hasDatabaseSessions({ adapter, session }: AuthConfig): boolean {
   return Boolean(adapter) && (session?.strategy ?? "database") === "database"
 }
 
 /**
- * Keeps the identity of whoever signs in through Bink in the `bink` column of their user.
+ * Stores the identity of a user who signs in with Bink in the `bink` column of the users table.
  *
- * Only the event knows the user's id in the database, and only the callback is given Bink's own profile by both
- * versions: v4 hands the event what became of it. The account is the same object in both, and ties the two.
+ * Only the `signIn` event has the user's id in the database. Only the `signIn` callback has Bink's own profile in both
+ * versions, because NextAuth 4 passes the mapped one to the event. Both receive the same `account` object.
  */
 export function createPersistence(config: AuthConfig, isBink: (provider: string) => boolean) {
   const adapter = config.adapter as Adapter
@@ -26,18 +26,19 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
   const profiles = new WeakMap<Account, BinkProfile>()
 
   return {
-    /** Nobody enters with an identity that another provider's profile made up: only `store` writes one. */
+    /** Ignores a `bink` that another provider's `profile` added to a new user. Only `store` writes the column. */
     adapter: {
       ...adapter,
       ...(createUser && { createUser: ({ bink: _, ...user }: { bink?: unknown }) => createUser(user) }),
     },
 
-    note({ account, profile }: SignInParams): void {
-      const person = account && isBink(account.provider) ? parseProfile(profile) : null
-      if (account && person) profiles.set(account, person)
+    /** Keeps the profile of the `signIn` callback until the `signIn` event. */
+    rememberProfile({ account, profile: rawProfile }: SignInParams): void {
+      const profile = account && isBink(account.provider) ? parseProfile(rawProfile) : null
+      if (account && profile) profiles.set(account, profile)
     },
 
-    /** Never throws: the person has signed in by now, and comes to no harm by an identity that is not kept. */
+    /** Stores the identity. Logs a failure and does not throw, because the user is signed in by now. */
     async store({ user, account }: SignInParams): Promise<void> {
       const profile = account && profiles.get(account)
       if (!profile) return
@@ -46,17 +47,17 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
         const stored = await adapter.updateUser?.({ id: user.id, bink })
         if (!parseIdentity((stored as { bink?: unknown } | undefined)?.bink)) warn(config.logger, notKept())
       } catch (error) {
-        // The error itself may quote the person's data, as database errors do.
+        // Only the name: a database error's message may quote the user's data.
         warn(config.logger, notKept(error instanceof Error ? error.name : "Error"))
       }
     },
   }
 }
 
-function notKept(reason?: string): string {
+function notKept(errorName?: string): string {
   return (
-    `bink_not_kept: someone signed in with Bink, but the database did not take their identity${reason ? ` (${reason})` : ""}, ` +
-    "so session.user.bink stays empty or old. Add a nullable JSON column `bink` to the users table, and see that the adapter's " +
-    `updateUser writes it, or take persist: true out of withBink. See ${readMore("bink_not_kept")}`
+    `bink_not_kept: the database did not store the Bink identity of a user who signed in${errorName ? ` (${errorName})` : ""}. ` +
+    "session.user.bink is missing or outdated. Add a nullable JSON column `bink` to the users table, and check that the adapter's " +
+    `updateUser writes it, or remove persist: true from withBink. See ${errorReference("bink_not_kept")}`
   )
 }

@@ -1,100 +1,99 @@
-import { withDeadline } from "../api/deadline.js"
 import { BinkError } from "../errors.js"
-import { type BinkProfile, parseProfile } from "../protocol/profile.js"
-import type { Access, Claims } from "./claims.js"
+import { withTimeout } from "../oauth/timeout.js"
+import { type BinkProfile, parseProfile } from "../profile/profile.js"
+import type { BinkProvider } from "../provider/mark.js"
+import type { BinkAccess, Claims } from "./claims.js"
 import { epochSeconds, toIdentity } from "./identity.js"
-import type { BinkProvider } from "./providers.js"
 
-/** How often Bink is asked again about someone who is signed in. */
+/** Option `revalidate` of `withBink`. */
 export interface Revalidation {
-  /** Seconds after which an identity is asked for again, at the next look at the session. */
+  /** Age of an identity, in seconds, after which the next read of the session requests it again. */
   after: number
 }
 
-/** A look at a session may have to wait this long for Bink, in milliseconds: less than a sign-in may. */
+/** Timeout of a revalidation request in milliseconds. Shorter than at sign-in, because a page is waiting for it. */
 const TIMEOUT = 3_000
 
-/** A token that ends within so many seconds may be over when Bink reads it, which would look like a refusal. */
-const LAST_MOMENTS = 5
+/** Seconds before its expiry at which a token is no longer used. An expired token would look like a rejected one. */
+const EXPIRY_MARGIN = 5
 
-/** How many answers are remembered. */
-const CAPACITY = 1_000
+/** How many results are cached. */
+const CACHE_SIZE = 1_000
 
-/** A profile, or why there is none: Bink no longer honours the token, or said nothing of use. */
-type Answer = BinkProfile | "refused" | "unavailable"
+/** A profile, or why there is none: Bink rejected the token, or did not answer. */
+type Result = BinkProfile | "rejected" | "unavailable"
 
-interface Question {
-  answer: Promise<Answer>
-  /** Epoch seconds; absent until there is an answer. */
-  answeredAt?: number
+interface CacheEntry {
+  result: Promise<Result>
+  /** Epoch seconds. Missing while the request is under way. */
+  completedAt?: number
 }
 
 /**
- * Makes the function that brings the claims of a session up to date, and gives `undefined` where Bink no longer
- * stands by the person.
+ * Returns a function that updates the claims of a session. It resolves to `undefined` if Bink rejects the token or
+ * returns a different user.
  *
- * An answer serves every look at a session in the next `after` seconds: many may come at once, and not all of them
- * can write the answer into the cookie (a Server Component cannot).
+ * A result is used for every read of the session in the next `after` seconds. Several reads may happen at once, and a
+ * Server Component cannot write the result into the cookie.
  *
- * @throws BinkError `invalid_option` where `after` is no number of seconds.
+ * @throws BinkError `invalid_option` unless `after` is a number of seconds.
  */
 export function createRevalidation(
   { after }: Revalidation,
   findProvider: (id: string) => BinkProvider | undefined,
 ): (claims: Claims) => Promise<Claims | undefined> {
   if (typeof after !== "number" || !(after >= 0)) throw invalidAfter()
-  const questions = new Map<string, Question>()
+  const cache = new Map<string, CacheEntry>()
   const isDue = (since: number) => epochSeconds() - since >= after
 
-  function ask({ provider: id, token }: Access): Promise<Answer> {
+  function request({ provider: id, token }: BinkAccess): Promise<Result> {
     const key = `${id} ${token}`
-    const known = questions.get(key)
-    if (known && (known.answeredAt === undefined || !isDue(known.answeredAt))) return known.answer
+    const cached = cache.get(key)
+    if (cached && (cached.completedAt === undefined || !isDue(cached.completedAt))) return cached.result
 
-    const question: Question = { answer: requestProfile(findProvider(id), token) }
-    question.answer.then(() => {
-      question.answeredAt = epochSeconds()
+    const entry: CacheEntry = { result: requestProfile(findProvider(id), token) }
+    entry.result.then(() => {
+      entry.completedAt = epochSeconds()
     })
-    questions.delete(key)
-    questions.set(key, question)
-    const [oldest] = questions.keys()
-    if (questions.size > CAPACITY && oldest) questions.delete(oldest)
-    return question.answer
+    cache.delete(key)
+    cache.set(key, entry)
+    const [oldest] = cache.keys()
+    if (cache.size > CACHE_SIZE && oldest) cache.delete(oldest)
+    return entry.result
   }
 
   return async ({ bink, binkAccess }) => {
-    // Without a token that lives there is nothing to ask with: the identity stays what it was at `checkedAt`.
-    if (!binkAccess || epochSeconds() > binkAccess.expiresAt - LAST_MOMENTS) return { bink }
+    // Without a valid token the identity stays as it was at `checkedAt`.
+    if (!binkAccess || epochSeconds() > binkAccess.expiresAt - EXPIRY_MARGIN) return { bink }
     if (!isDue(Math.max(bink.checkedAt, binkAccess.askedAt ?? 0))) return { bink, binkAccess }
 
-    const answer = await ask(binkAccess)
+    const result = await request(binkAccess)
     const now = epochSeconds()
-    if (answer === "unavailable") return { bink, binkAccess: { ...binkAccess, askedAt: now } }
-    if (answer === "refused" || answer.id !== bink.id) return undefined
+    if (result === "unavailable") return { bink, binkAccess: { ...binkAccess, askedAt: now } }
+    if (result === "rejected" || result.id !== bink.id) return undefined
     const { askedAt: _, ...access } = binkAccess
-    return { bink: toIdentity(answer, now), binkAccess: access }
+    return { bink: toIdentity(result, now), binkAccess: access }
   }
 }
 
-/** Asks as the provider itself does at sign-in, in less time. */
-async function requestProfile(provider: BinkProvider | undefined, token: string): Promise<Answer> {
-  // A provider that was taken out of the app since says nothing for or against the person.
+/** Sends the provider's own profile request, with a shorter timeout. */
+async function requestProfile(provider: BinkProvider | undefined, token: string): Promise<Result> {
+  // The app may have removed the provider since the user signed in.
   if (!provider) return "unavailable"
   const { userinfo } = provider
   try {
-    const body = await withDeadline({ timeout: TIMEOUT }, () =>
+    const body = await withTimeout({ timeout: TIMEOUT }, () =>
       userinfo.request({ tokens: { access_token: token }, provider }),
     )
     return parseProfile(body) ?? "unavailable"
   } catch (error) {
-    return error instanceof BinkError && error.code === "unauthorized" ? "refused" : "unavailable"
+    return error instanceof BinkError && error.code === "unauthorized" ? "rejected" : "unavailable"
   }
 }
 
 function invalidAfter(): BinkError {
   return new BinkError(
     "invalid_option",
-    "withBink was given a revalidate without a usable time, so it cannot tell when to ask Bink again. " +
-      "Set revalidate: { after } to a number of seconds, such as 300, or leave revalidate out.",
+    "Invalid revalidate option: set revalidate: { after } to a number of seconds, such as 300, or leave revalidate out.",
   )
 }

@@ -1,28 +1,30 @@
 import { BinkError } from "../errors.js"
+import { limitJson } from "../provider/auth-js-5.js"
+import { findBink } from "../provider/mark.js"
+import { type WithProperties, withProperties } from "../provider/next-auth-4.js"
 import type { AuthConfig, JwtParams, SessionParams, SignInParams } from "./auth-config.js"
 import { claimsFromSignIn, claimsFromToken } from "./claims.js"
 import { type BinkIdentity, parseIdentity } from "./identity.js"
 import { withStateHint } from "./logger.js"
 import { createPersistence, hasDatabaseSessions } from "./persistence.js"
-import { type Callable, callable, findBink } from "./providers.js"
-import { wholeForServer } from "./public-session.js"
 import { createRevalidation, type Revalidation } from "./revalidation.js"
 
+/** Options of {@link withBink}. */
 export interface WithBinkOptions {
   /**
-   * JWT sessions: asks Bink again about someone who is signed in, while their access token lives (an hour, by Bink's
-   * page). A refusal drops the identity, an outage keeps it.
+   * JWT sessions: requests the identity from Bink again, while the user's access token is valid (one hour by Bink's
+   * developer page). A rejected token removes the identity. An outage keeps it.
    * @default never
    */
   revalidate?: Revalidation | undefined
   /**
-   * Database sessions: keeps the identity in the column `bink` (JSON, nullable) of the users table, at every sign-in.
+   * Database sessions: stores the identity in the column `bink` (JSON, nullable) of the users table at every sign-in.
    * @default false
    */
   persist?: boolean | undefined
 }
 
-/** Auth.js 5 takes a function too, which makes the config: `withBink` belongs inside of it. */
+/** Auth.js 5 accepts a function that returns the config. Call `withBink` inside that function. */
 type LazyConfig = (...request: never[]) => unknown
 
 type Uncalled<Config> = Config extends AuthConfig
@@ -31,45 +33,49 @@ type Uncalled<Config> = Config extends AuthConfig
     }
   : never
 
-/** A config of the type it had, in which an uncalled `Bink` has become one that NextAuth 4 takes too. */
+/** The config's own type, in which NextAuth 4 accepts an uncalled `Bink` too. */
 export type WithBink<Config> = Config & {
-  providers: Config extends AuthConfig ? Callable<Config["providers"][number]>[] : never
+  providers: Config extends AuthConfig ? WithProperties<Config["providers"][number]>[] : never
 }
 
 /**
- * Puts what Bink says about a person into `session.user.bink`, for people who came through Bink and no one else.
- * Takes and gives a config of Auth.js 5, NextAuth 4 or `@auth/core`. Callbacks and events of the app's own keep
- * running, after these, and have the last word.
+ * Adds `session.user.bink` for users who signed in with Bink.
  *
- * @throws BinkError `invalid_option` where `revalidate.after` is no number of seconds, or the config has no providers.
+ * The app's own callbacks and events run after those of this package, and can override their results.
+ *
+ * @param config The config of Auth.js 5, NextAuth 4 or `@auth/core`.
+ * @param options Revalidation and persistence.
+ * @returns The config, of the same type.
+ * @throws BinkError `invalid_option` if `revalidate.after` is not a number of seconds, or if the config has no
+ *   `providers`.
  *
  * @example
  * export const { handlers, auth } = NextAuth(withBink({ providers: [Bink] }, { revalidate: { after: 300 } }))
  */
 export function withBink<Config extends AuthConfig | LazyConfig>(
   config: Config | Uncalled<Config>,
-  // A lazy config is in the type only so that the compiler finds the types of callbacks inside NextAuth(withBink(…)).
+  // LazyConfig is only in the type so that the compiler infers the callbacks' types inside NextAuth(withBink(…)).
   ...[options]: Config extends AuthConfig ? [options?: WithBinkOptions] : [never]
 ): WithBink<Config> {
-  return compose(config as AuthConfig, options) as WithBink<Config>
+  return addBink(config as AuthConfig, options) as WithBink<Config>
 }
 
-function compose(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
-  // Callers in plain JavaScript: the compiler says so too.
-  if (!Array.isArray(config?.providers)) throw noProviders()
-  // Auth.js takes `null` for none of them.
+function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
+  // Checked at run time as well, for plain JavaScript.
+  if (!Array.isArray(config?.providers)) throw missingProviders()
+  // Auth.js accepts `null` here.
   const callbacks = config.callbacks ?? {}
   const events = config.events ?? {}
-  // Looked up when asked for: Auth.js 5 puts the providers that it has called in the place of those that it calls.
-  const findProvider = (id: string) => findBink(composed.providers, id)
+  // Reads the providers at each call: Auth.js 5 replaces uncalled providers in this config by called ones.
+  const findProvider = (id: string) => findBink(result.providers, id)
   const isBink = (id: string) => findProvider(id) !== undefined
   const revalidate = options?.revalidate && createRevalidation(options.revalidate, findProvider)
   const persistence =
     options?.persist && hasDatabaseSessions(config) ? createPersistence(config, isBink) : null
 
-  const composed: AuthConfig = {
+  const result: AuthConfig = {
     ...config,
-    providers: config.providers.map(callable),
+    providers: config.providers.map(withProperties),
     logger: withStateHint(config.logger, isBink),
     callbacks: {
       ...callbacks,
@@ -81,21 +87,22 @@ function compose(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
       async session(params: SessionParams) {
         const bink = identityOf(params)
         const session = withIdentity(params, bink)
-        return callbacks.session ? callbacks.session({ ...params, session }) : wholeForServer(session, bink)
+        if (callbacks.session) return callbacks.session({ ...params, session })
+        return "sessionToken" in session ? limitJson(session, () => publicSession(session, bink)) : session
       },
     },
   }
 
   if (persistence) {
-    composed.adapter = persistence.adapter
-    composed.callbacks = {
-      ...composed.callbacks,
+    result.adapter = persistence.adapter
+    result.callbacks = {
+      ...result.callbacks,
       async signIn(params: SignInParams) {
-        persistence.note(params)
+        persistence.rememberProfile(params)
         return callbacks.signIn ? callbacks.signIn(params) : true
       },
     }
-    composed.events = {
+    result.events = {
       ...events,
       async signIn(params: SignInParams) {
         await persistence.store(params)
@@ -104,16 +111,16 @@ function compose(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
     }
   }
 
-  /** Of whoever signs in now, or of whoever did. Nothing stays of Bink where the sign-in is another provider's. */
+  /** The claims of this sign-in, or of the session token. A sign-in with another provider removes Bink's claims. */
   async function claims({ token, account, profile }: JwtParams) {
-    const known = account
+    const current = account
       ? isBink(account.provider) && claimsFromSignIn(account, profile)
       : claimsFromToken(token)
-    if (!known) return undefined
-    return revalidate ? revalidate(known) : { bink: known.bink }
+    if (!current) return undefined
+    return revalidate ? revalidate(current) : { bink: current.bink }
   }
 
-  /** Of the token, or of the user's row. There a column `bink` is ours only where we were asked to keep one. */
+  /** The identity in the session token, or in the user's row. The column `bink` is only read with `persist`. */
   function identityOf({ token, user }: SessionParams): BinkIdentity | undefined {
     if (token) return parseIdentity(token.bink)
     return persistence ? parseIdentity(user?.bink) : undefined
@@ -121,17 +128,25 @@ function compose(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
 
   function withIdentity({ session, token }: SessionParams, bink: BinkIdentity | undefined) {
     if (!token && !persistence) return session
-    const { bink: _, ...person } = session.user ?? {}
-    return { ...session, user: { ...person, ...(bink && { bink }) } }
+    const { bink: _, ...user } = session.user ?? {}
+    return { ...session, user: { ...user, ...(bink && { bink }) } }
   }
 
-  return composed
+  return result
 }
 
-function noProviders(): BinkError {
+/** What the browser receives of a database session: Auth.js's own fields, and the identity. */
+function publicSession(
+  { user: { name, email, image } = {}, expires }: SessionParams["session"],
+  bink: BinkIdentity | undefined,
+) {
+  return { user: { name, email, image, ...(bink && { bink }) }, expires }
+}
+
+function missingProviders(): BinkError {
   return new BinkError(
     "invalid_option",
-    "withBink was given no config with a list of providers, so there is no Bink whose identity it could keep. " +
-      "Give it the config itself, withBink({ providers: [Bink] }). Where a function makes the config, call it inside: NextAuth(async () => withBink({ providers: [Bink] })).",
+    "withBink() needs a config with a list of providers: withBink({ providers: [Bink] }). " +
+      "If a function returns the config, call withBink inside it: NextAuth(async () => withBink({ providers: [Bink] })).",
   )
 }

@@ -212,7 +212,7 @@ test.each<[string, RequestListener]>([
 test("a port where nobody listens is a network_error that says so", async () => {
   const error = await failure(TOKEN, { baseUrl: "http://127.0.0.1:1" })
   expect(error).toMatchObject({ code: "network_error" })
-  expect(error.message).toContain("could not be reached")
+  expect(error.message).toContain("Could not reach Bink")
 })
 
 test("a fetch that quotes the request in its error is not quoted", async () => {

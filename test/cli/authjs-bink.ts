@@ -16,7 +16,9 @@ async function findMain(): Promise<string> {
   copyFileSync(join(ROOT, "package.json"), join(folder, "package.json"))
   await build({
     absWorkingDir: ROOT,
-    entryPoints: globSync("src/{cli,emulator,api,protocol}/**/*.ts", { cwd: ROOT }).concat("src/errors.ts"),
+    entryPoints: globSync("src/{cli,emulator,api,oauth,profile,brand}/**/*.ts", { cwd: ROOT }).concat(
+      "src/errors.ts",
+    ),
     outbase: "src",
     outdir: join(folder, "dist"),
     format: "esm",

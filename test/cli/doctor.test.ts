@@ -149,7 +149,7 @@ test("the words for a terminal say the same, with what to do", async () => {
   })
   expect(code).toBe(1)
   expect(stdout).toMatch(/^✖ AUTH_BINK_ISSUER is no base URL\.\n {2}→ Set it to an absolute address/m)
-  expect(stdout).toMatch(/or remove it\.\n {4}See authjs-bink\/docs\/troubleshooting\.md#invalid_base_url$/m)
+  expect(stdout).toMatch(/or remove it\.\n {4}See authjs-bink\/docs\/errors\.md#invalid_base_url$/m)
   expect(stdout).toMatch(/\d errors, \d warnings?\.\n$/)
 })
 
@@ -193,8 +193,7 @@ test.each([
     })
     expect(find(check)).toMatchObject({ status })
     if (fix) expect(find(check)?.fix).toContain(fix)
-    if (check === "trustHost")
-      expect(find(check)?.see).toBe("authjs-bink/docs/troubleshooting.md#untrustedhost")
+    if (check === "trustHost") expect(find(check)?.see).toBe("authjs-bink/docs/errors.md#untrustedhost")
     expect(stdout).not.toMatch(/pw123|short-one/)
   },
 )
@@ -268,7 +267,7 @@ test("a wrong id or secret is seen without anyone signing in, or said to be unkn
   const refused = {
     status: "error",
     fix: expect.stringContaining("Compare"),
-    see: "authjs-bink/docs/troubleshooting.md#token_refused",
+    see: "authjs-bink/docs/errors.md#token_refused",
   }
   expect(await credentials({ AUTH_BINK_SECRET: "another-s3cret" })).toMatchObject(refused)
   expect(await credentials({ AUTH_BINK_ID: "another" })).toMatchObject(refused)

@@ -439,5 +439,5 @@ test("an app under a path of its own is told what that changes", async () => {
   const files = { "app/layout.tsx": LAYOUT, "next.config.ts": 'export default { basePath: "/shop" }\n' }
   const { stdout } = await init(createApp(files, V5), "--yes")
   expect(stdout).toContain('tell the button, basePath="/yours/api/auth"')
-  expect(stdout).toContain("docs/troubleshooting.md#unknownaction")
+  expect(stdout).toContain("docs/errors.md#unknownaction")
 })

@@ -69,8 +69,8 @@ test("a name cannot steer the terminal", async () => {
 })
 
 test.each([
-  ["a token that Bink does not know", "bink_secret", "Bink refused the request (HTTP 401)"],
-  ["a token that cannot be sent", "bink_secret\nX-Evil: 1", "The token is not one that can be sent"],
+  ["a token that Bink does not know", "bink_secret", "Bink rejected the token (HTTP 401)"],
+  ["a token that cannot be sent", "bink_secret\nX-Evil: 1", "Invalid token"],
 ])("%s ends with 1 and a sentence, never with the token", async (_, token, expected) => {
   const { code, stdout, stderr } = await whoami(token)
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" })

@@ -64,7 +64,7 @@ test.each([
   const answer = await command(method, path, body)
   expect(answer.status).toBe(400)
   expect((await answer.json()).error_description).toMatch(
-    /\. See authjs-bink\/docs\/troubleshooting\.md#invalid_(option|fault)$/,
+    /\. See authjs-bink\/docs\/errors\.md#invalid_(option|fault)$/,
   )
 })
 

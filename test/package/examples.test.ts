@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { describe, expect, test } from "vitest"
-import { LOGO_PATH } from "../../src/protocol/logo.ts"
-import { blueSeal, goldShield } from "../../src/protocol/seals.ts"
+import { blueBadge, goldBadge } from "../../src/brand/badge-icons.ts"
+import { LOGO_PATH } from "../../src/brand/logo.ts"
 
 /** The guides must be what was tried: each file that they give is an example's, and so is what they install and set. */
 const ROOT = resolve(import.meta.dirname, "../..")
@@ -71,5 +71,5 @@ test("SvelteKit's own components are drawn as React's are", () => {
     return [...text.matchAll(/ d="([^"]+)"/g)].map(([, path]) => path)
   }
   expect(drawn("sign-in-with-bink.svelte")).toEqual([LOGO_PATH])
-  expect(drawn("verification-badge.svelte")).toEqual([blueSeal.d, goldShield.d])
+  expect(drawn("verification-badge.svelte")).toEqual([blueBadge.d, goldBadge.d])
 })

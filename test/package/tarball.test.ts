@@ -27,7 +27,7 @@ test("the tarball holds the built files and the papers, and nothing else", () =>
   expect(papers.sort()).toEqual([
     "LICENSE",
     "README.md",
-    "docs/troubleshooting.md",
+    "docs/errors.md",
     "package.json",
     "registry/r/registry.json",
     "registry/r/sign-in-with-bink-button.json",
@@ -41,6 +41,7 @@ test("dist holds what src has, and nothing that another tool left there", () => 
   expect([...top].sort()).toEqual([
     "api",
     "better-auth",
+    "brand",
     "cli",
     "emulator",
     "errors.d.ts",
@@ -50,7 +51,8 @@ test("dist holds what src has, and nothing that another tool left there", () => 
     "locales",
     "next-auth.d.ts",
     "next-auth.js",
-    "protocol",
+    "oauth",
+    "profile",
     "provider",
     "react",
     "session",

@@ -1,6 +1,6 @@
 import Bink, { Bink as named } from "authjs-bink"
 import { expect, test } from "vitest"
-import { isMarkedAsBink } from "../../src/protocol/mark.ts"
+import { isBinkProvider } from "../../src/provider/mark.ts"
 
 const credentials = { clientId: "client", clientSecret: "secret" }
 
@@ -60,10 +60,10 @@ test("is known as Bink's under any id, called or not, and when spread", () => {
     Bink({ ...credentials, id: "bink-eu" }),
     { ...Bink(credentials), name: "EU" },
   ]) {
-    expect(isMarkedAsBink(provider)).toBe(true)
+    expect(isBinkProvider(provider)).toBe(true)
   }
   for (const other of [{ id: "bink" }, () => ({ id: "bink" }), null, undefined, "bink"]) {
-    expect(isMarkedAsBink(other)).toBe(false)
+    expect(isBinkProvider(other)).toBe(false)
   }
 })
 

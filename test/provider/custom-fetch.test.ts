@@ -24,7 +24,7 @@ describe.each(VERSIONS)("%s", (version) => {
       providers: [Bink({ ...optionsFor(bink), timeout: 100, [customFetch]: () => new Promise(() => {}) })],
     })
     await createBrowser().signIn(app.url)
-    expect(app.log.join()).toMatch(/did not answer in full within 100 ms/)
+    expect(app.log.join()).toMatch(/did not send a complete response within 100 ms/)
   })
 
   test("a request that is given up lets go of its connection", async () => {

@@ -65,7 +65,7 @@ test("signs a person in on the edge, and nobody where Bink fails", async () => {
     expect((await stranger.session(app.url))?.user).toBeUndefined()
   }
   expect(context.log).toEqual([
-    expect.stringContaining("did not answer in full within 2000 ms"),
-    expect.stringContaining("refused the request (HTTP 401)"),
+    expect.stringContaining("did not send a complete response within 2000 ms"),
+    expect.stringContaining("rejected the token (HTTP 401)"),
   ])
 })

@@ -159,7 +159,7 @@ describe.each(VERSIONS)("%s", (version) => {
       client: { token_endpoint_auth_method: "client_secret_basic" },
     }))
     expect(session?.user).toBeUndefined()
-    expect(app.log.join()).toMatch(/gave no token for the code/)
+    expect(app.log.join()).toMatch(/refused the token request/)
     expect(app.log.join()).not.toMatch(/client-secret-9f2c|authorization-code-4b71/)
   })
 

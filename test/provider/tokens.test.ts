@@ -1,12 +1,12 @@
 import { inspect } from "node:util"
 import { expect, test } from "vitest"
 import { BinkError } from "../../src/errors.ts"
-import { readTokens } from "../../src/provider/tokens.ts"
+import { readTokenResponse } from "../../src/oauth/tokens.ts"
 
 const TOKENS = { access_token: "hush-token", token_type: "Bearer", expires_in: 3600 }
 
 async function failure(body: unknown, init: ResponseInit): Promise<BinkError> {
-  const error = await readTokens(Response.json(body, init)).then(
+  const error = await readTokenResponse(Response.json(body, init)).then(
     () => expect.unreachable("it did not fail"),
     (error) => error,
   )
@@ -24,13 +24,13 @@ test.each([
   ],
   [400, { error: "unauthorized_client" }, "token_refused", /\(unauthorized_client\).*AUTH_BINK_SECRET/],
   [400, { error: "invalid_grant", error_description: "hush" }, "token_refused", /\(invalid_grant\).*expired/],
-  [400, { error: "invalid_request" }, "token_refused", /\(invalid_request\).*registered/],
-  [400, { error: "hush" }, "token_refused", /for the code\. /],
-  [400, { error: "toString" }, "token_refused", /for the code\. /],
+  [400, { error: "invalid_request" }, "token_refused", /\(invalid_request\).*registration/],
+  [400, { error: "hush" }, "token_refused", /token request\. /],
+  [400, { error: "toString" }, "token_refused", /token request\. /],
   [401, "hush", "token_refused", /AUTH_BINK_ID/],
   [403, {}, "token_refused", /AUTH_BINK_ID/],
   [200, { ...TOKENS, error: "invalid_grant" }, "token_refused", /invalid_grant/],
-  [200, { ...TOKENS, error: "hush" }, "token_refused", /registered/],
+  [200, { ...TOKENS, error: "hush" }, "token_refused", /registration/],
   [404, {}, "invalid_response", /HTTP 404/],
   [400, TOKENS, "invalid_response", /HTTP 400/],
   [500, { error: "invalid_grant" }, "server_error", /HTTP 500/],
@@ -63,12 +63,14 @@ test.each<[string, object, object]>([
   ["with what it does not", { ...TOKENS, id_token: "a.b.c", providerAccountId: "x", created_at: 1 }, TOKENS],
   ["with nonsense in optional fields", { ...TOKENS, refresh_token: null, scope: ["a"] }, TOKENS],
 ])("tokens %s", async (_, body, expected) => {
-  expect(await readTokens(Response.json(body))).toEqual(expected)
+  expect(await readTokenResponse(Response.json(body))).toEqual(expected)
 })
 
 test.each([null, undefined, 0, -5, Number.NaN, "", "soon", {}, [], true])(
   "a lifetime of %j is left out",
   async (value) => {
-    expect(await readTokens(Response.json({ ...TOKENS, expires_in: value }))).not.toHaveProperty("expires_in")
+    expect(await readTokenResponse(Response.json({ ...TOKENS, expires_in: value }))).not.toHaveProperty(
+      "expires_in",
+    )
   },
 )

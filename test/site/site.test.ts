@@ -14,14 +14,7 @@ const BASE = "/deep/bink/"
 /** Within the site's own folder: its build finds its packages from where it writes to. */
 const FOLDER = resolve("site/.cache/test-site")
 /** One page of each kind. */
-const KINDS = [
-  "",
-  "concepts/freshness/",
-  "reference/api/react/",
-  "reference/faults/",
-  "troubleshooting/",
-  "404.html",
-]
+const KINDS = ["", "concepts/freshness/", "reference/api/react/", "reference/faults/", "errors/", "404.html"]
 
 let host: Awaited<ReturnType<typeof serveFolder>>
 let browser: Browser

@@ -1,4 +1,4 @@
-import { readMore } from "../../errors.js"
+import { errorReference } from "../../errors.js"
 import { type Options, parseArguments } from "../arguments.js"
 import { type Command, describeCommand } from "../command.js"
 import { UsageError } from "../failure.js"
@@ -48,7 +48,7 @@ function parseUrl(text: string | undefined): URL | undefined {
 }
 
 function toJson(ok: boolean, findings: Finding[]): string {
-  return JSON.stringify({ ok, findings }, (key, value) => (key === "see" ? readMore(value) : value), 2)
+  return JSON.stringify({ ok, findings }, (key, value) => (key === "see" ? errorReference(value) : value), 2)
 }
 
 const MARKS: Record<Finding["status"], { glyph: string; format: Format }> = {
@@ -64,7 +64,7 @@ function describe(findings: Finding[]): string {
     return [
       `${paint(format, glyph)} ${printable(says)}`,
       ...(fix ? [paint("dim", `  → ${printable(fix)}`)] : []),
-      ...(see ? [paint("dim", `    See ${readMore(see)}`)] : []),
+      ...(see ? [paint("dim", `    See ${errorReference(see)}`)] : []),
     ]
   })
   const count = (wanted: Finding["status"]) => findings.filter(({ status }) => status === wanted).length

@@ -1,5 +1,5 @@
 import type { BinkClient } from "../../emulator/index.js"
-import type { BinkProfile } from "../../protocol/profile.js"
+import type { BinkProfile } from "../../profile/profile.js"
 import { badge } from "../badge.js"
 import { paint, printable } from "../terminal.js"
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { createInterface } from "node:readline/promises"
-import { readMore } from "../../errors.js"
+import { errorReference } from "../../errors.js"
 import { type Options, parseArguments } from "../arguments.js"
 import { type Command, describeCommand } from "../command.js"
 import { Failure } from "../failure.js"
@@ -108,7 +108,7 @@ function showNext(project: Project, plan: Plan, install: string[]): void {
   if (project.hasBasePath) {
     console.log(
       'This app has a basePath: put it before /api/auth in that URL, and tell the button, basePath="/yours/api/auth". ' +
-        `next-auth 5 wants it in its config and its route as well: see ${readMore("UnknownAction")}`,
+        `next-auth 5 wants it in its config and its route as well: see ${errorReference("UnknownAction")}`,
     )
   }
 }

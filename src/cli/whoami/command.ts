@@ -1,6 +1,6 @@
 import { getBinkUser } from "../../api/index.js"
-import { BINK_BASE_URL } from "../../protocol/endpoints.js"
-import type { BinkProfile } from "../../protocol/profile.js"
+import { BINK_BASE_URL } from "../../oauth/endpoints.js"
+import type { BinkProfile } from "../../profile/profile.js"
 import { type Options, parseArguments } from "../arguments.js"
 import { badge } from "../badge.js"
 import { type Command, describeCommand } from "../command.js"

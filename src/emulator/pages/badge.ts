@@ -1,18 +1,11 @@
-import { TRUSTED, type VerificationLevel } from "../../protocol/levels.js"
-import { blueSeal, goldShield, SEAL_VIEW_BOX } from "../../protocol/seals.js"
+import { BADGE_VIEW_BOX, blueBadge, goldBadge } from "../../brand/badge-icons.js"
+import { LEVEL_LABELS, TRUSTED, type VerificationLevel } from "../../profile/levels.js"
 import { type Html, html } from "../html.js"
 
-/** What each level is called. */
-export const LEVEL_NAMES: Record<VerificationLevel, string> = {
-  0: "Not verified",
-  1: "Passkey-verified",
-  2: "Trusted",
-}
-
-/** The blue or gold badge, named for those who cannot see it. Level 0 has none. */
+/** Returns the blue or gold badge with its accessible name. Level 0 has no badge. */
 export function badge(level: VerificationLevel): Html | null {
   if (level === 0) return null
-  const { d, ...paint } = level === TRUSTED ? goldShield : blueSeal
+  const { d, ...paint } = level === TRUSTED ? goldBadge : blueBadge
   const attributes = Object.entries(paint).map(([name, given]) => html` ${name}="${given}"`)
-  return html`<svg class="badge" role="img" aria-label="${LEVEL_NAMES[level]}" viewBox="${SEAL_VIEW_BOX}" width="18" height="18"${attributes}><path d="${d}"/></svg>`
+  return html`<svg class="badge" role="img" aria-label="${LEVEL_LABELS[level]}" viewBox="${BADGE_VIEW_BOX}" width="18" height="18"${attributes}><path d="${d}"/></svg>`
 }

@@ -1,7 +1,7 @@
-import type { BinkProfile } from "../../protocol/profile.js"
+import { LEVEL_LABELS } from "../../profile/levels.js"
+import type { BinkProfile } from "../../profile/profile.js"
 import type { AuthorizationRequest } from "../authorization-request.js"
 import { type Html, html } from "../html.js"
-import { LEVEL_NAMES } from "./badge.js"
 import { layout } from "./layout.js"
 import { chip } from "./person.js"
 
@@ -19,7 +19,7 @@ export function consentPage(
 <div class="card">${chip(person)}</div>
 <h2>It will see</h2>
 <dl class="facts">
-${fact("Name", person.name)}${fact("E-mail", person.email)}${fact("Username", person.username)}${fact("Picture", person.avatar && "Yours")}${fact("Plan", person.plan)}${fact("Verification", LEVEL_NAMES[person.verificationLevel])}
+${fact("Name", person.name)}${fact("E-mail", person.email)}${fact("Username", person.username)}${fact("Picture", person.avatar && "Yours")}${fact("Plan", person.plan)}${fact("Verification", LEVEL_LABELS[person.verificationLevel])}
 </dl>
 <form method="post" action="${base}/consent" class="choices">
 <input type="hidden" name="transaction" value="${transaction}">

@@ -1,4 +1,4 @@
-import type { BinkProfile } from "../../protocol/profile.js"
+import type { BinkProfile } from "../../profile/profile.js"
 import type { Emulation, Visit } from "../emulation.js"
 import { type Html, html } from "../html.js"
 import type { BinkClient } from "../options.js"

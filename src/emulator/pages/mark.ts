@@ -1,4 +1,4 @@
-import { LOGO_PATH } from "../../protocol/logo.js"
+import { LOGO_PATH } from "../../brand/logo.js"
 import { html } from "../html.js"
 
 /** The "b" of the sign-in button: a neutral mark of our own, not Bink's logo. Decoration, for the name stands beside it. */

@@ -3,7 +3,7 @@ import { createRequire } from "node:module"
 import { AxeBuilder } from "@axe-core/playwright"
 import type { BrowserContextOptions, Page } from "playwright"
 import { afterAll, expect, test } from "vitest"
-import { blueSeal, goldShield } from "../../../src/protocol/seals.ts"
+import { blueBadge, goldBadge } from "../../../src/brand/badge-icons.ts"
 import { REACTS, renderOnServer } from "./bundle.ts"
 import { closeBrowser, html, openPage } from "./stage.ts"
 
@@ -88,10 +88,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("each mark of a badge has 3 : 1, on white, on black and on a dark page", () => {
   for (const ground of [LIGHT, "#000000", DARK]) {
-    expect(contrast(blueSeal.fill, ground), ground).toBeGreaterThanOrEqual(3)
-    expect(contrast(goldShield.stroke, ground), ground).toBeGreaterThanOrEqual(3)
+    expect(contrast(blueBadge.fill, ground), ground).toBeGreaterThanOrEqual(3)
+    expect(contrast(goldBadge.stroke, ground), ground).toBeGreaterThanOrEqual(3)
   }
-  expect(contrast(goldShield.stroke, goldShield.fill)).toBeGreaterThanOrEqual(3)
+  expect(contrast(goldBadge.stroke, goldBadge.fill)).toBeGreaterThanOrEqual(3)
 })
 
 test("auto follows the system, light and dark do not, and a site's own switch sets a variable", async () => {

@@ -172,6 +172,6 @@ describe.each(versions)("%s", (version) => {
     })
     await browser.signIn(app.url)
     expect(await browser.session(app.url)).toEqual({ user: PERSON, expires: expect.any(String) })
-    expect(app.log).toEqual([expect.stringMatching(/see that the adapter's updateUser writes it/)])
+    expect(app.log).toEqual([expect.stringMatching(/check that the adapter's updateUser writes it/)])
   })
 })

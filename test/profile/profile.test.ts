@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { parseProfile } from "../../src/protocol/profile.js"
+import { parseProfile } from "../../src/profile/profile.js"
 
 const federico = {
   id: "cuid-1",

@@ -1,28 +1,31 @@
 import { BinkError } from "../errors.js"
 
-/** Where Bink lives unless a `baseUrl` says otherwise. */
+/** Default base URL of Bink. */
 export const BINK_BASE_URL = "https://bink.link"
 
-/** The three endpoints, as paths under the base URL. */
+/** Paths of Bink's three endpoints, relative to the base URL. */
 export const ENDPOINT_PATHS = {
   authorize: "/api/oauth/authorize",
   token: "/api/oauth/token",
   user: "/api/oauth/user",
 } as const
 
-/** The name of one of Bink's endpoints. */
+/** Name of one of Bink's endpoints. */
 export type BinkEndpoint = keyof typeof ENDPOINT_PATHS
 
-/** The address of an endpoint. `baseUrl` may or may not end in a slash. */
+/** Lifetime of Bink's access tokens in seconds, for a token response without `expires_in`. @see Bink's developer page */
+export const ACCESS_TOKEN_LIFETIME = 3600
+
+/** Returns the URL of an endpoint. `baseUrl` may end in a slash. */
 export function endpointUrl(endpoint: BinkEndpoint, baseUrl: string = BINK_BASE_URL): string {
   return parseBaseUrl(baseUrl) + ENDPOINT_PATHS[endpoint]
 }
 
 /**
- * A base URL without its trailing slash, in which form it is also the `issuer`.
+ * Returns a base URL without its trailing slash. In this form it is also the default `issuer`.
  *
- * @throws BinkError `invalid_base_url` for anything but an absolute `http:` or `https:` address without a query,
- *   a fragment or credentials, since paths could not be put behind it.
+ * @throws BinkError `invalid_base_url` unless it is an absolute `http:` or `https:` URL without a query, a fragment or
+ *   credentials.
  */
 export function parseBaseUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
@@ -34,11 +37,11 @@ export function parseBaseUrl(baseUrl: string): string {
     !url.username &&
     !url.password
   if (!isUsable) {
-    // The address itself is not quoted: it may hold credentials.
+    // The URL is not quoted: it may contain credentials.
     throw new BinkError(
       "invalid_base_url",
-      "The Bink base URL is not one that paths can be put behind. Sign-in would ask the wrong address. " +
-        `Set baseUrl (or AUTH_BINK_ISSUER) to an absolute address such as "${BINK_BASE_URL}", without a query, a fragment or credentials.`,
+      "Invalid base URL. Set baseUrl (or AUTH_BINK_ISSUER) to an absolute http(s) URL " +
+        `without a query, a fragment or credentials, such as "${BINK_BASE_URL}".`,
     )
   }
   return (url.origin + url.pathname).replace(/\/+$/, "")

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { BinkError } from "../../src/errors.js"
-import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../src/protocol/endpoints.js"
+import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../src/oauth/endpoints.js"
 
 test("the three endpoints are those of Bink's developer page", () => {
   expect(BINK_BASE_URL).toBe("https://bink.link")

@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(join(ROOT, path), "utf8")
 const readAll = (pattern: string) => globSync(pattern, { cwd: ROOT }).map(read).join("\n")
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found)
 
-const entries = all(read("docs/troubleshooting.md"), /^### `([\w.]+)`$/gm)
+const entries = all(read("docs/errors.md"), /^### `([\w.]+)`$/gm)
 const anchors = new Set(entries.map((code) => code.toLowerCase()))
 
 /** Auth.js's codes of sign-ins by e-mail, by password and by its own passkeys, and of OAuth 1 and OpenID Connect. */
@@ -17,7 +17,7 @@ const ELSEWHERE =
 
 const LISTS: Record<string, () => string[]> = {
   "this package": () => all(read("src/errors.ts").split("/** What is known")[0] ?? "", /^ {2}\| "(\w+)"$/gm),
-  "this package's warnings": () => all(readAll("src/**/*.ts"), /readMore\("(\w+)"\)/g),
+  "this package's warnings": () => all(readAll("src/**/*.ts"), /errorReference\("(\w+)"\)/g),
   "Auth.js 5, in the address": () => [
     ...all(read("node_modules/@auth/core/errors.js").split("clientErrors = ")[1] ?? "", /^ {4}"(\w+)",$/gm),
     ...all(
@@ -89,7 +89,7 @@ test("what the doctor refers to has an entry", () => {
 
 test("no two entries have the same anchor, and each code stands alone in its heading", () => {
   expect(anchors.size).toBe(entries.length)
-  expect(all(read("docs/troubleshooting.md"), /^### (.+)$/gm)).toHaveLength(entries.length)
+  expect(all(read("docs/errors.md"), /^### (.+)$/gm)).toHaveLength(entries.length)
 })
 
 test("no entry is of a code that is nowhere", () => {

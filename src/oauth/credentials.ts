@@ -1,0 +1,32 @@
+import { BinkError } from "../errors.js"
+
+/** The client credentials that Bink issued to the app. */
+export interface Credentials {
+  clientId?: string
+  clientSecret?: string
+}
+
+/** Returns `true` if both the client id and the client secret are set. */
+export function hasCredentials({ clientId, clientSecret }: Credentials): boolean {
+  return Boolean(clientId && clientSecret)
+}
+
+/** Returns the error for a sign-in without client credentials. */
+export function missingCredentials(): BinkError {
+  return new BinkError(
+    "missing_credentials",
+    "Missing client credentials. Set AUTH_BINK_ID and AUTH_BINK_SECRET, or pass clientId and clientSecret to Bink().",
+  )
+}
+
+let hasWarned = false
+
+/** Logs a warning about missing client credentials. Calls in the same tick, as Auth.js makes them, log one. */
+export function warnOfMissingCredentials(): void {
+  if (hasWarned) return
+  hasWarned = true
+  queueMicrotask(() => {
+    hasWarned = false
+  })
+  console.warn(`[authjs-bink] ${missingCredentials().message}`)
+}

@@ -1,0 +1,44 @@
+import type { Credentials } from "./credentials.js"
+import { BINK_BASE_URL, parseBaseUrl } from "./endpoints.js"
+import { parseTimeout } from "./timeout.js"
+
+/** Options that every integration has. */
+export interface ClientOptions {
+  clientId?: string | undefined
+  clientSecret?: string | undefined
+  baseUrl?: string | undefined
+  /** Milliseconds. */
+  timeout?: number | undefined
+  fetch?: typeof fetch | undefined
+}
+
+/** {@link ClientOptions} with the environment and the defaults applied. */
+export interface ClientSettings {
+  credentials: Credentials
+  baseUrl: string
+  timeout: number
+  fetch: typeof fetch
+}
+
+/**
+ * Reads the options, then the environment variables, then the defaults.
+ *
+ * @throws BinkError `invalid_base_url`, `invalid_option`
+ */
+export function readClientSettings(options: ClientOptions): ClientSettings {
+  const clientId = options.clientId || environmentVariable("AUTH_BINK_ID")
+  const clientSecret = options.clientSecret || environmentVariable("AUTH_BINK_SECRET")
+  return {
+    credentials: { ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) },
+    baseUrl: parseBaseUrl(options.baseUrl || environmentVariable("AUTH_BINK_ISSUER") || BINK_BASE_URL),
+    timeout: parseTimeout(options.timeout),
+    // Not read until it is called: Next.js replaces the global fetch.
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+  }
+}
+
+/** Returns an environment variable. An empty one counts as unset. Edge runtimes may have no `process`. */
+function environmentVariable(name: string): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }
+  return process?.env?.[name] || undefined
+}
