@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { BinkError } from "../../src/errors.js"
 import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../src/oauth/endpoints.js"
 
-test("the three endpoints are those of Bink's developer page", () => {
+test("endpointUrl returns the URLs of Bink's developer page", () => {
   expect(BINK_BASE_URL).toBe("https://bink.link")
   expect(endpointUrl("authorize")).toBe("https://bink.link/api/oauth/authorize")
   expect(endpointUrl("token")).toBe("https://bink.link/api/oauth/token")
@@ -14,9 +14,9 @@ test.each([
   ["http://127.0.0.1:4000", "http://127.0.0.1:4000"],
   ["http://localhost:3000/bink//", "http://localhost:3000/bink"],
   ["HTTPS://BINK.link", "https://bink.link"],
-])("%s is the base URL %s", (given, baseUrl) => {
-  expect(parseBaseUrl(given)).toBe(baseUrl)
-  expect(endpointUrl("user", given)).toBe(`${baseUrl}/api/oauth/user`)
+])("parseBaseUrl(%j) returns %j", (input, baseUrl) => {
+  expect(parseBaseUrl(input)).toBe(baseUrl)
+  expect(endpointUrl("user", input)).toBe(`${baseUrl}/api/oauth/user`)
 })
 
 test.each([
@@ -27,20 +27,20 @@ test.each([
   "javascript:alert(1)",
   "https://bink.link?tenant=1",
   "https://bink.link#a",
-  "https://someone:secret-word@bink.link",
-])("%j is refused, without being quoted", (given) => {
-  const error = thrownBy(() => parseBaseUrl(given))
+  "https://user:secret-word@bink.link",
+])("parseBaseUrl(%j) throws invalid_base_url without quoting the URL", (input) => {
+  const error = errorOf(() => parseBaseUrl(input))
   expect(error).toBeInstanceOf(BinkError)
   expect(error).toMatchObject({ code: "invalid_base_url" })
   expect(error.message).toContain("AUTH_BINK_ISSUER")
   expect(error.message).not.toContain("secret-word")
 })
 
-function thrownBy(run: () => unknown): Error {
+function errorOf(run: () => unknown): Error {
   try {
     run()
   } catch (error) {
     return error as Error
   }
-  throw new Error("It did not throw.")
+  throw new Error("The function did not throw.")
 }

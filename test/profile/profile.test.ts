@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { parseProfile } from "../../src/profile/profile.js"
 
-const federico = {
+const PROFILE = {
   id: "cuid-1",
   name: "Federico",
   email: "you@example.com",
@@ -11,58 +11,58 @@ const federico = {
   verificationLevel: 0,
 }
 
-test("a profile as documented comes out as it came", () => {
-  expect(parseProfile(federico)).toEqual(federico)
+test("parseProfile returns a documented profile unchanged", () => {
+  expect(parseProfile(PROFILE)).toEqual(PROFILE)
 })
 
-test("every nullable field may be null", () => {
-  const bare = { ...federico, name: null, email: null, username: null, avatar: null }
-  expect(parseProfile(bare)).toEqual(bare)
+test("parseProfile keeps null in every nullable field", () => {
+  const empty = { ...PROFILE, name: null, email: null, username: null, avatar: null }
+  expect(parseProfile(empty)).toEqual(empty)
 })
 
 test.each([
   ["null", null],
   ["undefined", undefined],
-  ["text", "federico"],
+  ["a string", "federico"],
   ["an empty object", {}],
-  ["a list", [federico]],
-  ["a wrapper", { data: federico }],
+  ["an array", [PROFILE]],
+  ["a profile wrapped in data", { data: PROFILE }],
   ["an error", { error: "invalid_token" }],
-  ["an empty id", { ...federico, id: "" }],
-  ["a blank id", { ...federico, id: "  " }],
-  ["a null id", { ...federico, id: null }],
-  ["a nested id", { ...federico, id: { id: "1" } }],
-  ["true as id", { ...federico, id: true }],
-  ["an id that JSON rounded", { ...federico, id: 2 ** 53 }],
-  ["a fraction as id", { ...federico, id: 1.5 }],
-  ["an id of 256 characters", { ...federico, id: "x".repeat(256) }],
-  ["an id with a NUL", { ...federico, id: "cuid\0-1" }],
-  ["an id with a line break", { ...federico, id: "cuid-1\n" }],
-  ["an id with half a character", { ...federico, id: "cuid-\ud800" }],
-  ["an inherited id", Object.create(federico)],
-])("%s names no person", (_, body) => {
+  ["an empty id", { ...PROFILE, id: "" }],
+  ["a blank id", { ...PROFILE, id: "  " }],
+  ["a null id", { ...PROFILE, id: null }],
+  ["a nested id", { ...PROFILE, id: { id: "1" } }],
+  ["the id true", { ...PROFILE, id: true }],
+  ["an id above 2^53", { ...PROFILE, id: 2 ** 53 }],
+  ["a fraction as the id", { ...PROFILE, id: 1.5 }],
+  ["an id of 256 characters", { ...PROFILE, id: "x".repeat(256) }],
+  ["an id with a NUL", { ...PROFILE, id: "cuid\0-1" }],
+  ["an id with a line break", { ...PROFILE, id: "cuid-1\n" }],
+  ["an id with a lone surrogate", { ...PROFILE, id: "cuid-\ud800" }],
+  ["an inherited id", Object.create(PROFILE)],
+])("parseProfile returns null for %s", (_, body) => {
   expect(parseProfile(body)).toBeNull()
 })
 
-test("an id under __proto__ names no person", () => {
+test("parseProfile returns null for an id in __proto__", () => {
   expect(parseProfile(JSON.parse('{"__proto__":{"id":"cuid-1"}}'))).toBeNull()
 })
 
-test("a text that no database takes is left out", () => {
-  expect(parseProfile({ ...federico, name: "Fede\0rico", username: "\udfff" })).toMatchObject({
+test("parseProfile replaces text with a NUL or a lone surrogate by null, and keeps other Unicode text", () => {
+  expect(parseProfile({ ...PROFILE, name: "Fede\0rico", username: "\udfff" })).toMatchObject({
     id: "cuid-1",
     name: null,
     username: null,
   })
-  expect(parseProfile({ ...federico, id: "ид-1", name: "Фёдор 🦊" })).toMatchObject({
+  expect(parseProfile({ ...PROFILE, id: "ид-1", name: "Фёдор 🦊" })).toMatchObject({
     id: "ид-1",
     name: "Фёдор 🦊",
   })
 })
 
-test("a whole number as id becomes text", () => {
-  expect(parseProfile({ ...federico, id: 42 })?.id).toBe("42")
-  expect(parseProfile({ ...federico, id: 0 })?.id).toBe("0")
+test("parseProfile converts an integer id to a string", () => {
+  expect(parseProfile({ ...PROFILE, id: 42 })?.id).toBe("42")
+  expect(parseProfile({ ...PROFILE, id: 0 })?.id).toBe("0")
 })
 
 test.each([
@@ -83,11 +83,11 @@ test.each([
   ["avatar", "//example.com/f.png", null],
   ["avatar", "f.png", null],
   ["avatar", 1, null],
-])("%s: %j is read as the least it can mean", (field, sent, read) => {
-  expect(parseProfile({ ...federico, [field]: sent })).toEqual({ ...federico, [field]: read })
+])("parseProfile replaces the %s %j by %j", (field, value, expected) => {
+  expect(parseProfile({ ...PROFILE, [field]: value })).toEqual({ ...PROFILE, [field]: expected })
 })
 
-test("nothing but the documented fields comes out, and what went in stays as it was", () => {
-  const body = Object.freeze({ ...federico, verificationLevel: 2, role: "admin", access_token: "secret" })
-  expect(parseProfile(body)).toEqual({ ...federico, verificationLevel: 2 })
+test("parseProfile returns only the documented fields, and does not change its argument", () => {
+  const body = Object.freeze({ ...PROFILE, verificationLevel: 2, role: "admin", access_token: "secret" })
+  expect(parseProfile(body)).toEqual({ ...PROFILE, verificationLevel: 2 })
 })

@@ -1,15 +1,16 @@
 import Bink from "authjs-bink"
 import { customFetch } from "next-auth"
 import { describe, expect, test, vi } from "vitest"
-import { createBrowser } from "./browser.ts"
-import { optionsFor, startApp, startBink, VERSIONS } from "./stage.ts"
+import { binkProvider, optionsFor, startApp, VERSIONS } from "../helpers/auth-apps.ts"
+import { startBinkServer } from "../helpers/bink-server.ts"
+import { createHttpBrowser } from "../helpers/http-browser.ts"
 
-describe.each(VERSIONS)("%s", (version) => {
-  test("a fetch of the app's own makes every request to Bink", async () => {
-    const bink = await startBink()
+describe.each(VERSIONS)("custom fetch in %s", (version) => {
+  test("sends the token request and the profile request", async () => {
+    const bink = await startBinkServer()
     const proxy = vi.fn<typeof fetch>((...request) => fetch(...request))
     const app = await startApp(version, { providers: [Bink({ ...optionsFor(bink), [customFetch]: proxy })] })
-    const browser = createBrowser()
+    const browser = createHttpBrowser()
     await browser.signIn(app.url)
     expect((await browser.session(app.url))?.user?.name).toBe("Ada")
     expect(proxy.mock.calls.map(([url]) => String(url))).toEqual([
@@ -18,22 +19,22 @@ describe.each(VERSIONS)("%s", (version) => {
     ])
   })
 
-  test("and keeps to the time, even where it pays no attention to it", async () => {
-    const bink = await startBink()
+  test("times out even if the custom fetch ignores its signal", async () => {
+    const bink = await startBinkServer()
     const app = await startApp(version, {
       providers: [Bink({ ...optionsFor(bink), timeout: 100, [customFetch]: () => new Promise(() => {}) })],
     })
-    await createBrowser().signIn(app.url)
+    await createHttpBrowser().signIn(app.url)
     expect(app.log.join()).toMatch(/did not send a complete response within 100 ms/)
   })
 
-  test("a request that is given up lets go of its connection", async () => {
-    const bink = await startBink()
+  test("the default fetch closes the connection of a request that timed out", async () => {
+    const bink = await startBinkServer()
     const closed = new Promise<void>((resolve) => {
-      bink.misbehave({ token: (response) => void response.on("close", resolve) })
+      bink.setResponses({ token: (response) => void response.on("close", resolve) })
     })
-    const app = await startApp(version, { providers: [Bink({ ...optionsFor(bink), timeout: 100 })] })
-    await createBrowser().signIn(app.url)
+    const app = await startApp(version, { providers: [binkProvider(bink, { timeout: 100 })] })
+    await createHttpBrowser().signIn(app.url)
     await closed
   })
 })

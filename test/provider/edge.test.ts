@@ -2,12 +2,11 @@ import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { expect, onTestFinished, test } from "vitest"
-import { send, start, toRequest } from "./apps.ts"
-import { json, SECRETS } from "./bink-server.ts"
-import { createBrowser } from "./browser.ts"
-import { startBink } from "./stage.ts"
+import { AUTH_SECRET, listen, sendResponse, toRequest } from "../helpers/auth-apps.ts"
+import { respondJson, SECRETS, startBinkServer } from "../helpers/bink-server.ts"
+import { createHttpBrowser } from "../helpers/http-browser.ts"
 
-/** An app, to be run where there is no `process`, no `node:`, and no global of Node's own. */
+/** An app for an edge runtime, which has no `process`, no `node:` modules and no globals of Node.js. */
 const APP = `
   import { Auth } from "@auth/core"
   import Bink from "authjs-bink"
@@ -15,7 +14,7 @@ const APP = `
   globalThis.handle = (url, init, baseUrl) =>
     Auth(new Request(url, init), {
       basePath: "/api/auth",
-      secret: "a-secret-of-the-tests-and-nobody-else",
+      secret: "${AUTH_SECRET}",
       trustHost: true,
       providers: [Bink({ baseUrl, timeout: 2000, clientId: "client", clientSecret: "${SECRETS.clientSecret}" })],
       logger: { error: (error) => globalThis.log.push(String(error.cause?.err ?? error)) },
@@ -23,7 +22,7 @@ const APP = `
   globalThis.log = []
 `
 
-test("signs a person in on the edge, and nobody where Bink fails", async () => {
+test("signs in on an edge runtime, and creates no session if Bink fails", async () => {
   const { outputFiles } = await build({
     stdin: { contents: APP, resolveDir: import.meta.dirname },
     alias: { "authjs-bink": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) },
@@ -35,8 +34,8 @@ test("signs a person in on the edge, and nobody where Bink fails", async () => {
   const { context } = new EdgeRuntime({ initialCode: outputFiles[0]?.text })
   expect(context.process).toBeUndefined()
 
-  const bink = await startBink()
-  const app = await start(() => async (incoming, response) => {
+  const bink = await startBinkServer()
+  const app = await listen(() => async (incoming, response) => {
     const request = await toRequest(incoming)
     const { url, method } = request
     const init = {
@@ -44,25 +43,22 @@ test("signs a person in on the edge, and nobody where Bink fails", async () => {
       headers: Object.fromEntries(request.headers),
       ...(method === "POST" && { body: await request.text() }),
     }
-    await send(await context.handle(url, init, bink.url), response)
+    await sendResponse(await context.handle(url, init, bink.url), response)
   })
   onTestFinished(() => app.close())
 
-  const browser = createBrowser()
+  const browser = createHttpBrowser()
   await browser.signIn(app.url)
   expect(context.log).toEqual([])
   expect((await browser.session(app.url))?.user?.name).toBe("Ada")
 
-  const faults = [
-    { token: () => {} },
-    { user: (response: Parameters<typeof json>[0]) => json(response, { error: "unauthorized" }, 401) },
-  ]
+  const faults = [{ token: () => {} }, { user: respondJson({ error: "unauthorized" }, 401) }]
   for (const fault of faults) {
-    bink.misbehave(fault)
-    const stranger = createBrowser()
-    const { url } = await stranger.signIn(app.url)
+    bink.setResponses(fault)
+    const other = createHttpBrowser()
+    const { url } = await other.signIn(app.url)
     expect(url.searchParams.get("error")).toBe("Configuration")
-    expect((await stranger.session(app.url))?.user).toBeUndefined()
+    expect((await other.session(app.url))?.user).toBeUndefined()
   }
   expect(context.log).toEqual([
     expect.stringContaining("did not send a complete response within 2000 ms"),

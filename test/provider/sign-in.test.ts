@@ -1,30 +1,29 @@
-import Bink from "authjs-bink"
 import { describe, expect, test } from "vitest"
-import { PROFILE } from "./bink-server.ts"
-import { createBrowser } from "./browser.ts"
-import { optionsFor, startApp, startBink, VERSIONS } from "./stage.ts"
+import { binkProvider, startApp, VERSIONS } from "../helpers/auth-apps.ts"
+import { PROFILE, respondJson, SECRETS, startBinkServer } from "../helpers/bink-server.ts"
+import { createHttpBrowser } from "../helpers/http-browser.ts"
 
-describe.each(VERSIONS)("%s", (version) => {
-  test("signs a person in", async () => {
-    const bink = await startBink()
-    const app = await startApp(version, { providers: [Bink(optionsFor(bink))] })
-    const browser = createBrowser()
+describe.each(VERSIONS)("sign-in with %s", (version) => {
+  test("creates a session and returns to the app", async () => {
+    const bink = await startBinkServer()
+    const app = await startApp(version, { providers: [binkProvider(bink)] })
+    const browser = createHttpBrowser()
 
-    const place = await browser.signIn(app.url)
+    const page = await browser.signIn(app.url)
     expect(app.log).toEqual([])
-    expect(place.url.href).toBe(`${app.url}/`)
+    expect(page.url.href).toBe(`${app.url}/`)
     expect(await browser.session(app.url)).toMatchObject({
       user: { name: "Ada", email: "ada@example.com", image: "https://bink.example/ada.png" },
     })
   })
 
-  test("asks Bink as its developer page says", async () => {
-    const bink = await startBink()
-    const app = await startApp(version, { providers: [Bink(optionsFor(bink))] })
-    await createBrowser().signIn(app.url)
+  test("sends the requests that Bink's developer page documents", async () => {
+    const bink = await startBinkServer()
+    const app = await startApp(version, { providers: [binkProvider(bink)] })
+    await createHttpBrowser().signIn(app.url)
 
     const callback = `${app.url}/api/auth/callback/bink`
-    const [authorize, token, user, ...more] = bink.requests
+    const [authorize, token, user, ...others] = bink.requests
     expect(Object.fromEntries(authorize?.params ?? [])).toEqual({
       client_id: "client",
       redirect_uri: callback,
@@ -39,54 +38,55 @@ describe.each(VERSIONS)("%s", (version) => {
     expect(token?.headers.authorization).toBeUndefined()
     expect(Object.fromEntries(token?.params ?? [])).toEqual({
       grant_type: "authorization_code",
-      code: "authorization-code-4b71",
+      code: SECRETS.code,
       client_id: "client",
-      client_secret: "client-secret-9f2c",
+      client_secret: SECRETS.clientSecret,
       redirect_uri: callback,
       code_verifier: expect.stringMatching(/./),
     })
-    expect(user).toMatchObject({ method: "GET", headers: { authorization: "Bearer access-token-77aa" } })
-    expect(more).toEqual([])
+    expect(user).toMatchObject({
+      method: "GET",
+      headers: { authorization: `Bearer ${SECRETS.accessToken}` },
+    })
+    expect(others).toEqual([])
   })
 
-  test("hands the callbacks a whole profile of Bink's, and the tokens that Bink documents", async () => {
-    const bink = await startBink()
-    let given: { profile?: unknown; account?: object } = {}
+  test("passes Bink's whole profile and the documented tokens to the jwt callback", async () => {
+    const bink = await startBinkServer()
+    let received: { profile?: unknown; account?: object } = {}
     const app = await startApp(version, {
-      providers: [Bink(optionsFor(bink))],
+      providers: [binkProvider(bink)],
       callbacks: {
         jwt({ token, profile, account }: { token: object; profile?: unknown; account?: object }) {
-          if (account) given = { profile, account }
+          if (account) received = { profile, account }
           return token
         },
       },
     })
-    await createBrowser().signIn(app.url)
-    expect(given.profile).toEqual(PROFILE)
-    expect(given.account).toMatchObject({
+    await createHttpBrowser().signIn(app.url)
+    expect(received.profile).toEqual(PROFILE)
+    expect(received.account).toMatchObject({
       provider: "bink",
       type: "oauth",
-      providerAccountId: "person-1",
-      access_token: "access-token-77aa",
+      providerAccountId: PROFILE.id,
+      access_token: SECRETS.accessToken,
       expires_at: expect.closeTo(Date.now() / 1000 + 3600, -1),
     })
   })
 
-  test("falls back to the username for a name", async () => {
-    const bink = await startBink()
-    bink.misbehave({
-      user: (response) => response.end(JSON.stringify({ id: "person-2", name: null, username: "grace" })),
-    })
-    const app = await startApp(version, { providers: [Bink(optionsFor(bink))] })
-    const browser = createBrowser()
+  test("uses the username as the name of a user without a name", async () => {
+    const bink = await startBinkServer()
+    bink.setResponses({ user: respondJson({ id: "user-2", name: null, username: "grace" }) })
+    const app = await startApp(version, { providers: [binkProvider(bink)] })
+    const browser = createHttpBrowser()
     await browser.signIn(app.url)
     expect(await browser.session(app.url)).toMatchObject({ user: { name: "grace" } })
   })
 
-  test("shows its mark on the built-in page, from no other server", async () => {
-    const bink = await startBink()
-    const app = await startApp(version, { providers: [Bink(optionsFor(bink))] })
-    const { text } = await createBrowser().go(`${app.url}/api/auth/signin`)
+  test("shows Bink's logo on the sign-in page without a request to another server", async () => {
+    const bink = await startBinkServer()
+    const app = await startApp(version, { providers: [binkProvider(bink)] })
+    const { text } = await createHttpBrowser().goto(`${app.url}/api/auth/signin`)
     expect(text).toContain(
       "Sign in with <!-- -->Bink".replace("<!-- -->", text.includes("<!-- -->") ? "<!-- -->" : ""),
     )

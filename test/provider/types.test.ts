@@ -5,7 +5,7 @@ test.each([
   ["nodenext", []],
   ["bundler", ["--module", "esnext", "--moduleResolution", "bundler"]],
 ])(
-  "the provider's types hold, module resolution %s",
+  "the provider has the types that v4 and v5 expect, with module resolution %s",
   (_, flags) => {
     const { stdout, status } = spawnSync("npx", ["tsc", "-p", "test/types/provider", ...flags], {
       cwd: new URL("../..", import.meta.url),

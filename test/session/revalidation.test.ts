@@ -1,125 +1,127 @@
 import { withBink } from "authjs-bink"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { type Answer, json, PROFILE, SECRETS, startBinkServer, TOKENS } from "../provider/bink-server.ts"
-import { createBrowser } from "../provider/browser.ts"
-import { startAppWithBink, versions } from "./apps.ts"
+import { startAppWithBink, VERSIONS, type Version } from "../helpers/auth-apps.ts"
+import {
+  PROFILE,
+  type Responder,
+  resetConnection,
+  respondJson,
+  SECRETS,
+  startBinkServer,
+  TOKENS,
+} from "../helpers/bink-server.ts"
+import { createHttpBrowser } from "../helpers/http-browser.ts"
 
-const running: { close(): Promise<void> }[] = []
-
-/** The clock alone: the network keeps to real time. */
+// Only the date is fake. Timers and the network use real time.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }))
-afterEach(async () => {
-  vi.useRealTimers()
-  for (const server of running.splice(0)) await server.close()
-})
+afterEach(() => void vi.useRealTimers())
 
-const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
+const advance = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
-async function signedIn(
-  version: (typeof versions)[number],
+const respondProfile = (changes: object) => respondJson({ ...PROFILE, ...changes })
+
+/** Signs in, with an identity that is revalidated after 60 seconds by default. */
+async function startSignedIn(
+  version: Version,
   { config = {}, options = { revalidate: { after: 60 } } } = {},
 ) {
   const bink = await startBinkServer()
   const app = await startAppWithBink(version, bink, config, options)
-  running.push(bink, app)
-  const browser = createBrowser()
+  const browser = createHttpBrowser()
   await browser.signIn(app.url)
   bink.requests.length = 0
-  const identity = async () =>
+  const readIdentity = async () =>
     ((await browser.session(app.url))?.user as { bink?: Record<string, unknown> } | undefined)?.bink
-  const asked = () => bink.requests.filter(({ endpoint }) => endpoint === "user").length
-  return { app, bink, browser, identity, asked }
+  const countRequests = () => bink.requests.filter(({ endpoint }) => endpoint === "user").length
+  return { app, bink, browser, readIdentity, countRequests }
 }
 
-const answer =
-  (change: object): Answer =>
-  (response) =>
-    json(response, { ...PROFILE, ...change })
-
-describe.each(versions)("%s", (version) => {
-  test("Bink is asked again once the time has come, and not before", async () => {
-    const { bink, identity, asked } = await signedIn(version)
-    bink.misbehave({ user: answer({ verificationLevel: 2 }) })
-    pass(59)
-    const early = await identity()
-    expect(early).toHaveProperty("verificationLevel", 1)
-    expect(asked()).toBe(0)
-    pass(2)
-    const late = await identity()
-    expect(late).toHaveProperty("verificationLevel", 2)
-    expect(Number(late?.checkedAt) - Number(early?.checkedAt)).toBe(61)
-    await identity()
-    expect(asked()).toBe(1)
+describe.each(VERSIONS)("revalidate in %s", (version) => {
+  test("requests the profile once the identity is older than `after`, and not before", async () => {
+    const { bink, readIdentity, countRequests } = await startSignedIn(version)
+    bink.setResponses({ user: respondProfile({ verificationLevel: 2 }) })
+    advance(59)
+    const before = await readIdentity()
+    expect(before).toHaveProperty("verificationLevel", 1)
+    expect(countRequests()).toBe(0)
+    advance(2)
+    const after = await readIdentity()
+    expect(after).toHaveProperty("verificationLevel", 2)
+    expect(Number(after?.checkedAt) - Number(before?.checkedAt)).toBe(61)
+    await readIdentity()
+    expect(countRequests()).toBe(1)
   })
 
-  test("many looks at once ask once", async () => {
-    const { bink, identity, asked } = await signedIn(version)
-    bink.misbehave({ user: answer({ plan: "BUSINESS" }) })
-    pass(61)
-    const looks = await Promise.all(Array.from({ length: 10 }, identity))
-    expect(looks.map((bink) => bink?.plan)).toEqual(Array(10).fill("BUSINESS"))
-    expect(asked()).toBe(1)
+  test("sends one request for ten simultaneous reads of the session", async () => {
+    const { bink, readIdentity, countRequests } = await startSignedIn(version)
+    bink.setResponses({ user: respondProfile({ plan: "BUSINESS" }) })
+    advance(61)
+    const identities = await Promise.all(Array.from({ length: 10 }, readIdentity))
+    expect(identities.map((bink) => bink?.plan)).toEqual(Array(10).fill("BUSINESS"))
+    expect(countRequests()).toBe(1)
   })
 
-  test("a refusal drops the identity for good, and the person stays signed in", async () => {
-    const { app, bink, browser, identity } = await signedIn(version)
-    bink.misbehave({ user: (response) => json(response, { error: "invalid_token" }, 401) })
-    pass(61)
-    expect(await identity()).toBeUndefined()
-    bink.misbehave({})
-    pass(61)
-    expect(await identity()).toBeUndefined()
+  test("removes the identity permanently if Bink rejects the token, and keeps the session", async () => {
+    const { app, bink, browser, readIdentity } = await startSignedIn(version)
+    bink.setResponses({ user: respondJson({ error: "invalid_token" }, 401) })
+    advance(61)
+    expect(await readIdentity()).toBeUndefined()
+    bink.setResponses({})
+    advance(61)
+    expect(await readIdentity()).toBeUndefined()
     expect((await browser.session(app.url))?.user?.name).toBe("Ada")
   })
 
-  test.each<[string, Answer]>([
-    ["a 503", (response) => json(response, { error: "unavailable" }, 503)],
-    ["a 429", (response) => json(response, { error: "slow down" }, 429)],
-    ["a reset", (response) => response.socket?.resetAndDestroy()],
-    ["a body that names nobody", (response) => json(response, {})],
-  ])("%s keeps the identity as old as it is, and waits for its time again", async (_, outage) => {
-    const { bink, identity, asked } = await signedIn(version)
-    const before = await identity()
-    bink.misbehave({ user: outage })
-    pass(61)
-    expect(await identity()).toEqual(before)
-    expect(await identity()).toEqual(before)
-    expect(asked()).toBe(1)
-    bink.misbehave({ user: answer({ verificationLevel: 2 }) })
-    pass(61)
-    expect(await identity()).toHaveProperty("verificationLevel", 2)
-  })
+  test.each<[string, Responder]>([
+    ["HTTP 503", respondJson({ error: "unavailable" }, 503)],
+    ["HTTP 429", respondJson({ error: "slow down" }, 429)],
+    ["a connection reset", resetConnection],
+    ["a body without an id", respondJson({})],
+  ])(
+    "keeps the identity and its checkedAt after %s, and retries after `after` seconds",
+    async (_, outage) => {
+      const { bink, readIdentity, countRequests } = await startSignedIn(version)
+      const before = await readIdentity()
+      bink.setResponses({ user: outage })
+      advance(61)
+      expect(await readIdentity()).toEqual(before)
+      expect(await readIdentity()).toEqual(before)
+      expect(countRequests()).toBe(1)
+      bink.setResponses({ user: respondProfile({ verificationLevel: 2 }) })
+      advance(61)
+      expect(await readIdentity()).toHaveProperty("verificationLevel", 2)
+    },
+  )
 
-  test("another instance of the app waits likewise after an outage: the session itself remembers", async () => {
-    const { app, bink, browser, identity, asked } = await signedIn(version)
-    bink.misbehave({ user: (response) => json(response, {}, 503) })
-    pass(61)
-    await identity()
-    expect(asked()).toBe(1)
+  test("another instance of the app does not retry earlier after an outage", async () => {
+    const { app, bink, browser, readIdentity, countRequests } = await startSignedIn(version)
+    bink.setResponses({ user: respondJson({}, 503) })
+    advance(61)
+    await readIdentity()
+    expect(countRequests()).toBe(1)
     const other = await startAppWithBink(version, bink, {}, { revalidate: { after: 60 } })
-    running.push(other)
     for (const [name, value] of browser.cookies(app.url)) browser.cookies(other.url).set(name, value)
     expect((await browser.session(other.url))?.user).toHaveProperty("bink.id", PROFILE.id)
-    expect(asked()).toBe(1)
+    expect(countRequests()).toBe(1)
   })
 
-  test("someone else's answer drops the identity", async () => {
-    const { bink, identity } = await signedIn(version)
-    bink.misbehave({ user: answer({ id: "person-2", verificationLevel: 2 }) })
-    pass(61)
-    expect(await identity()).toBeUndefined()
+  test("removes the identity if Bink returns another user", async () => {
+    const { bink, readIdentity } = await startSignedIn(version)
+    bink.setResponses({ user: respondProfile({ id: "user-2", verificationLevel: 2 }) })
+    advance(61)
+    expect(await readIdentity()).toBeUndefined()
   })
 
-  test("after the token's life nobody is asked, and the identity says how old it is", async () => {
-    const { identity, asked } = await signedIn(version)
-    const before = await identity()
-    pass(TOKENS.expires_in + 1)
-    expect(await identity()).toEqual(before)
-    expect(asked()).toBe(0)
+  test("sends no request after the access token expired, and keeps the identity and its checkedAt", async () => {
+    const { readIdentity, countRequests } = await startSignedIn(version)
+    const before = await readIdentity()
+    advance(TOKENS.expires_in + 1)
+    expect(await readIdentity()).toEqual(before)
+    expect(countRequests()).toBe(0)
   })
 
-  test("the access token is in the session's cookie only where it is needed, and never in the session", async () => {
-    for (const [options, isKept] of [
+  test("the session token contains the access token only with revalidate, and the session never does", async () => {
+    for (const [options, isStored] of [
       [{}, false],
       [{ revalidate: { after: 60 } }, true],
     ] as const) {
@@ -132,28 +134,27 @@ describe.each(versions)("%s", (version) => {
           },
         },
       }
-      const { app, browser } = await signedIn(version, { config, options } as never)
+      const { app, browser } = await startSignedIn(version, { config, options } as never)
       const session = JSON.stringify(await browser.session(app.url))
-      expect(tokens.at(-1)?.includes(SECRETS.accessToken)).toBe(isKept)
+      expect(tokens.at(-1)?.includes(SECRETS.accessToken)).toBe(isStored)
       expect(session).toContain(PROFILE.id)
       expect(session).not.toContain(SECRETS.accessToken)
     }
   })
 
-  test("the session's cookie stays under 4 kB, whatever Bink says", async () => {
+  test("the session cookie stays under 4,000 bytes with long tokens and profile fields", async () => {
     const bink = await startBinkServer()
     const long = {
       name: "N".repeat(200),
       username: "u".repeat(100),
       avatar: `https://bink.example/${"a".repeat(300)}`,
     }
-    bink.misbehave({
-      token: (response) => json(response, { ...TOKENS, access_token: "t".repeat(2100) }),
-      user: answer(long),
+    bink.setResponses({
+      token: respondJson({ ...TOKENS, access_token: "t".repeat(2100) }),
+      user: respondProfile(long),
     })
     const app = await startAppWithBink(version, bink, {}, { revalidate: { after: 60 } })
-    running.push(bink, app)
-    const browser = createBrowser()
+    const browser = createHttpBrowser()
     await browser.signIn(app.url)
     expect((await browser.session(app.url))?.user).toHaveProperty("bink.username", long.username)
     const sessionCookies = [...browser.cookies(app.url)].filter(([name]) => /session-token/.test(name))
@@ -163,7 +164,7 @@ describe.each(versions)("%s", (version) => {
 })
 
 test.each([-1, Number.NaN, "60", undefined])(
-  "revalidate after %j is refused when the app starts",
+  "withBink throws invalid_option for revalidate after %j",
   (after) => {
     expect(() => withBink({ providers: [] }, { revalidate: { after } as never })).toThrowError(
       expect.objectContaining({

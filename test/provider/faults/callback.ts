@@ -1,121 +1,136 @@
-import { STOLEN_TOKEN, sendBack } from "../bink-server.ts"
-import { createBrowser } from "../browser.ts"
-import { type Fault, type Outcome, page, type Stage } from "./fault.ts"
+import { redirectToApp, STOLEN_TOKEN } from "../../helpers/bink-server.ts"
+import { createHttpBrowser } from "../../helpers/http-browser.ts"
+import { type Context, type Fault, type Outcome, respondHtml } from "./fault.ts"
 
 const isCallback = (url: URL) => url.pathname === "/api/auth/callback/bink"
 
-/** A sign-in up to the callback, which is not yet visited. */
-const untilCallback = ({ browser, app }: Stage) => browser.signIn(app.url, isCallback)
+/** Signs in and stops before the callback. */
+const stopAtCallback = ({ browser, app }: Pick<Context, "app" | "browser">) =>
+  browser.signIn(app.url, { stopAt: isCallback })
 
-/** Sends the person back with other parameters than those of a good answer; `null` takes one away. */
-const answer = (name: string, want: Outcome, parameters: Record<string, string | null>): Fault => ({
-  name,
-  want,
-  bink: { authorize: (response, seen) => sendBack(response, seen, parameters) },
-  isQuotedByAuthjs: want !== "S",
-})
+/** Changes parameters of the callback. `null` removes one. */
+function callback(name: string, expected: Outcome, params: Record<string, string | null>): Fault {
+  return {
+    name,
+    expected,
+    responses: { authorize: redirectToApp(params) },
+    isQuotedByAuthJs: expected !== "signed in",
+  }
+}
 
-const issuer = (name: string, want: Outcome, suffix: string): Fault => ({
-  name,
-  want,
-  bink: {
-    authorize: (response, seen) => sendBack(response, seen, { iss: `http://${seen.headers.host}${suffix}` }),
-  },
-  isQuotedByAuthjs: want !== "S",
-})
+/** Adds `iss`: the URL of the Bink server and a suffix. */
+function callbackWithIss(name: string, expected: Outcome, suffix: string): Fault {
+  return {
+    name,
+    expected,
+    responses: {
+      authorize: (response, request) =>
+        redirectToApp({ iss: `http://${request.headers.host}${suffix}` })(response, request),
+    },
+    isQuotedByAuthJs: expected !== "signed in",
+  }
+}
 
-/** Loses the cookies whose names fit, between leaving for Bink and coming back. */
-const loss = (name: string, cookie: RegExp): Fault => ({
-  name,
-  want: "C",
-  async act(stage) {
-    const { url } = await untilCallback(stage)
-    const cookies = stage.browser.cookies(stage.app.url)
-    for (const key of [...cookies.keys()]) if (cookie.test(key)) cookies.delete(key)
-    return stage.browser.go(url)
-  },
-})
+/** Deletes cookies between the authorization request and the callback. */
+function deletedCookies(name: string, cookie: RegExp): Fault {
+  return {
+    name,
+    expected: "error page",
+    async act(context) {
+      const { url } = await stopAtCallback(context)
+      const cookies = context.browser.cookies(context.app.url)
+      for (const key of [...cookies.keys()]) if (cookie.test(key)) cookies.delete(key)
+      return context.browser.goto(url)
+    },
+  }
+}
 
 export const CALLBACK_FAULTS: Fault[] = [
-  answer("the person denies", "P", { code: null, error: "access_denied" }),
-  answer("`error=server_error`", "P", { code: null, error: "server_error" }),
-  answer("an error beside a code", "P", { error: "access_denied", error_description: "<script>" }),
-  answer("no `state`", "C", { state: null }),
-  answer("an empty `state`", "C", { state: "" }),
-  answer("a forged `state`", "C", { state: "forged" }),
-  answer("a denial with a forged `state`", "C", { state: "forged", code: null, error: "access_denied" }),
+  callback("the user declines", "sign-in page", { code: null, error: "access_denied" }),
+  callback("`error=server_error`", "sign-in page", { code: null, error: "server_error" }),
+  callback("an error and a code", "sign-in page", { error: "access_denied", error_description: "<script>" }),
+  callback("no `state`", "error page", { state: null }),
+  callback("an empty `state`", "error page", { state: "" }),
+  callback("a wrong `state`", "error page", { state: "forged" }),
+  callback("a declined sign-in with a wrong `state`", "error page", {
+    state: "forged",
+    code: null,
+    error: "access_denied",
+  }),
   {
-    name: "the callback of another browser, in a browser that began a sign-in",
-    want: "C",
-    isQuotedByAuthjs: true,
-    async act(stage) {
-      const { url } = await untilCallback({ ...stage, browser: createBrowser() })
-      await untilCallback(stage)
-      return stage.browser.go(url)
+    name: "a callback of another browser, after this browser began a sign-in",
+    expected: "error page",
+    isQuotedByAuthJs: true,
+    async act(context) {
+      const { url } = await stopAtCallback({ ...context, browser: createHttpBrowser() })
+      await stopAtCallback(context)
+      return context.browser.goto(url)
     },
   },
   {
-    name: "the callback of another browser, out of the blue",
-    want: "C",
-    async act(stage) {
-      const { url } = await untilCallback({ ...stage, browser: createBrowser() })
-      return stage.browser.go(url)
+    name: "a callback of another browser, without a sign-in in this browser",
+    expected: "error page",
+    async act(context) {
+      const { url } = await stopAtCallback({ ...context, browser: createHttpBrowser() })
+      return context.browser.goto(url)
     },
   },
-  loss("the `state` cookie lost", /\.state$/),
-  loss("the PKCE cookie lost", /\.pkce\./),
-  loss("all cookies lost", /./),
+  deletedCookies("no `state` cookie", /\.state$/),
+  deletedCookies("no PKCE cookie", /\.pkce\./),
+  deletedCookies("no cookies", /./),
   {
-    name: "the `state` cookie in the place of the PKCE cookie",
-    want: "C",
-    async act(stage) {
-      const { url } = await untilCallback(stage)
-      const cookies = stage.browser.cookies(stage.app.url)
+    name: "the PKCE cookie has the value of the `state` cookie",
+    expected: "error page",
+    async act(context) {
+      const { url } = await stopAtCallback(context)
+      const cookies = context.browser.cookies(context.app.url)
       const find = (part: string) => [...cookies.keys()].find((key) => key.includes(part)) ?? ""
       cookies.set(find(".pkce."), cookies.get(find(".state")) ?? "")
-      return stage.browser.go(url)
+      return context.browser.goto(url)
     },
   },
   {
-    name: "the callback twice, or Back",
-    want: "C",
+    name: "the callback URL is opened twice (reload, Back)",
+    expected: "error page",
     keepsSession: true,
-    async act(stage) {
-      const { url } = await untilCallback(stage)
-      await stage.browser.go(url)
-      return stage.browser.go(url)
+    async act(context) {
+      const { url } = await stopAtCallback(context)
+      await context.browser.goto(url)
+      return context.browser.goto(url)
     },
   },
   {
-    name: "a denial by someone who is signed in",
-    want: "P",
+    name: "a signed-in user declines a second sign-in",
+    expected: "sign-in page",
     keepsSession: true,
     async act({ app, bink, browser }) {
       await browser.signIn(app.url)
-      bink.misbehave({
-        authorize: (response, seen) => sendBack(response, seen, { code: null, error: "access_denied" }),
-      })
+      bink.setResponses({ authorize: redirectToApp({ code: null, error: "access_denied" }) })
       return browser.signIn(app.url)
     },
   },
-  answer("no code", "C", { code: null }),
-  answer("an empty code", "C", { code: "" }),
-  answer("an access token instead of a code", "C", {
+  callback("no code", "error page", { code: null }),
+  callback("an empty code", "error page", { code: "" }),
+  callback("an access token instead of a code", "error page", {
     code: null,
     access_token: STOLEN_TOKEN,
     token_type: "Bearer",
   }),
-  answer("an `id_token` beside the code", "C", { id_token: "a.b.c" }),
-  answer("a JARM `response` beside the code", "C", { response: "a.b.c" }),
-  answer("parameters nobody knows", "S", { session_state: "x", foo: "bar" }),
-  issuer("`iss` is the base URL", "S", ""),
-  issuer("`iss` is the base URL and a slash", "C", "/"),
-  answer("`iss` is another", "C", { iss: "https://elsewhere.example" }),
+  callback("an `id_token` and a code", "error page", { id_token: "a.b.c" }),
+  callback("a JARM `response` and a code", "error page", { response: "a.b.c" }),
+  callback("unknown parameters", "signed in", { session_state: "x", foo: "bar" }),
+  callbackWithIss("`iss` is the base URL", "signed in", ""),
+  callbackWithIss("`iss` is the base URL with a trailing slash", "error page", "/"),
+  callback("`iss` is another URL", "error page", { iss: "https://elsewhere.example" }),
   {
-    name: "Bink knows no such client or redirect URI",
-    want: "B",
-    bink: { authorize: page("This app is not registered with Bink.", 400) },
+    name: "Bink rejects the client id or the redirect URI",
+    expected: "stays on Bink",
+    responses: { authorize: respondHtml("This app is not registered with Bink.", 400) },
   },
-  { name: "no client id and no secret", want: "C", options: { clientId: "", clientSecret: "" } },
-  { name: "no secret", want: "C", options: { clientSecret: "" } },
+  {
+    name: "no client id and no client secret",
+    expected: "error page",
+    options: { clientId: "", clientSecret: "" },
+  },
+  { name: "no client secret", expected: "error page", options: { clientSecret: "" } },
 ]

@@ -1,89 +1,89 @@
 import type { BinkOptions } from "authjs-bink"
-import type { App } from "../apps.ts"
-import type { Answer, BinkServer, Misbehaviour } from "../bink-server.ts"
-import type { Browser, Place } from "../browser.ts"
+import type { App } from "../../helpers/auth-apps.ts"
+import {
+  type BinkServer,
+  type Responder,
+  type Responses,
+  resetConnection,
+  respond,
+} from "../../helpers/bink-server.ts"
+import type { HttpBrowser, Page } from "../../helpers/http-browser.ts"
 
-/**
- * What a person sees: **S** signed in; **C** `/error?error=Configuration`; **P** the sign-in page with an error code;
- * **B** Bink's own page; **L** `OAuthAccountNotLinked`.
- */
-export type Outcome = "S" | "C" | "P" | "B" | "L"
+/** Where a sign-in ends. `faults.md` explains each outcome. */
+export type Outcome = "signed in" | "error page" | "sign-in page" | "stays on Bink" | "account not linked"
 
-/** What takes part in one sign-in. */
-export interface Stage {
+/** The app, the Bink server and the browser of one sign-in. */
+export interface Context {
   app: App
   bink: BinkServer
-  browser: Browser
+  browser: HttpBrowser
 }
 
-/** Something that goes wrong, and what a person must see then. */
+/** A fault, and the outcome that is expected with authjs-bink. */
 export interface Fault {
   name: string
-  want: Outcome
-  bink?: Misbehaviour
+  expected: Outcome
+  responses?: Responses
   options?: BinkOptions
-  /** What the person does, where it is more than pressing the button. */
-  act?: (stage: Stage) => Promise<Place>
-  /** Who is signed in then. @default "person-1" */
-  person?: string
-  /** Whether someone is signed in nonetheless, from before. */
+  /** What the user does. @default signs in */
+  act?: (context: Context) => Promise<Page>
+  /** Expected id of the account. @default the id of the default profile */
+  accountId?: string
+  /** The user was signed in before, and has to stay signed in. */
   keepsSession?: boolean
-  /** Only with a database. */
+  /** Only runs with a database. */
   needsDatabase?: boolean
-  /** Never over by itself. */
-  isEndless?: boolean
-  /** Auth.js 5 throws an error of its own that holds the callback's parameters, for loggers that look into it. */
-  isQuotedByAuthjs?: boolean
+  /** The response never completes. */
+  neverEnds?: boolean
+  /** Auth.js 5 throws an error that contains the callback's parameters. */
+  isQuotedByAuthJs?: boolean
 }
 
-/** Answers with a body as it is. */
-export function say(body: string | Buffer, headers: Record<string, string> = {}, status = 200): Answer {
-  return (response) =>
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(body)
+/** Responds with a page of HTML. */
+export function respondHtml(title: string, status: number): Responder {
+  const headers = { "content-type": "text/html; charset=utf-8" }
+  return respond(`<!doctype html><h1>${title}</h1>`, status, headers)
 }
 
-/** Answers with JSON. */
-export function tell(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
-  return say(JSON.stringify(body), headers, status)
-}
-
-const HTML = { "content-type": "text/html; charset=utf-8" }
-export const page = (title: string, status: number): Answer =>
-  say(`<!doctype html><h1>${title}</h1>`, HTML, status)
-
-/** The ways in which a connection fails, around a body that would have been right. */
-export const transport = (body: unknown): [name: string, answer: Answer, isEndless?: boolean][] => {
+/** Faults of the connection, with a body that would be valid. */
+export function connectionFaults(
+  body: unknown,
+): [name: string, responder: Responder, options?: { neverEnds: true }][] {
   const text = JSON.stringify(body)
   return [
-    ["hangs", () => {}, true],
-    ["hangs after the head", (response) => response.writeHead(200).flushHeaders(), true],
-    ["hangs in the middle of the body", (response) => response.writeHead(200).write(text.slice(0, 5)), true],
+    ["no response", () => {}, { neverEnds: true }],
+    ["no body after the head", (response) => response.writeHead(200).flushHeaders(), { neverEnds: true }],
     [
-      "dribbles",
+      "stops in the middle of the body",
+      (response) => response.writeHead(200).write(text.slice(0, 5)),
+      { neverEnds: true },
+    ],
+    [
+      "sends a byte every 20 ms, without end",
       (response) => {
-        const bytes = [...text]
-        const timer = setInterval(() => response.write(bytes.shift() ?? " "), 20)
+        const characters = [...text]
+        const timer = setInterval(() => response.write(characters.shift() ?? " "), 20)
         response.on("close", () => clearInterval(timer))
       },
-      true,
+      { neverEnds: true },
     ],
-    ["resets the connection", (response) => response.socket?.resetAndDestroy()],
+    ["resets the connection", resetConnection],
     [
-      "resets it in the middle of the body",
-      (response) => {
+      "resets the connection in the middle of the body",
+      (response, request) => {
         response.writeHead(200).write(text.slice(0, 5))
-        setTimeout(() => response.socket?.resetAndDestroy(), 20)
+        setTimeout(() => resetConnection(response, request), 20)
       },
     ],
     [
-      "says the body is longer than it is",
+      "`content-length` greater than the body",
       (response) => {
         response.writeHead(200, { "content-length": text.length + 10 }).write(text)
         setTimeout(() => response.socket?.end(), 20)
       },
     ],
     [
-      "says the body is shorter than it is",
+      "`content-length` less than the body",
       (response) => {
         const length = text.length - 10
         response.socket?.end(
@@ -91,9 +91,9 @@ export const transport = (body: unknown): [name: string, answer: Answer, isEndle
         )
       },
     ],
-    ["says gzip and sends plain text", say(text, { "content-encoding": "gzip" })],
-    ["sends 50 MB", say(Buffer.alloc(50_000_000, " "))],
-    ["sends a header of 100 kB", say(text, { "x-long": "x".repeat(100_000) })],
-    ["sends no HTTP at all", (response) => response.socket?.end("SSH-2.0-OpenSSH_9.9\r\n")],
+    ["`content-encoding: gzip` with plain text", respond(text, 200, { "content-encoding": "gzip" })],
+    ["a body of 50 MB", respond(Buffer.alloc(50_000_000, " "))],
+    ["a header of 100 kB", respond(text, 200, { "x-long": "x".repeat(100_000) })],
+    ["not HTTP", (response) => response.socket?.end("SSH-2.0-OpenSSH_9.9\r\n")],
   ]
 }

@@ -1,91 +1,117 @@
 import { gzipSync } from "node:zlib"
-import { type Answer, SECRETS, TOKENS } from "../bink-server.ts"
-import { type Fault, type Outcome, page, say, tell, transport } from "./fault.ts"
+import { type Responder, respond, respondJson, SECRETS, TOKENS } from "../../helpers/bink-server.ts"
+import { connectionFaults, type Fault, type Outcome, respondHtml } from "./fault.ts"
 
-const fault = (name: string, want: Outcome, token: Answer): Fault => ({
-  name: `token endpoint: ${name}`,
-  want,
-  bink: { token },
-})
+function fault(name: string, expected: Outcome, token: Responder): Fault {
+  return { name: `token endpoint: ${name}`, expected, responses: { token } }
+}
 
-/** A good answer, but for some fields; `undefined` takes one away. */
-const field = (name: string, want: Outcome, fields: Record<string, unknown>): Fault =>
-  fault(name, want, tell({ ...TOKENS, ...fields }))
+/** Changes fields of a valid response. `undefined` removes one. */
+function fields(name: string, expected: Outcome, changes: Record<string, unknown>): Fault {
+  return fault(name, expected, respondJson({ ...TOKENS, ...changes }))
+}
 
-/** An error that holds in its words what must not be repeated. */
-const error = (name: string, status = 400, headers: Record<string, string> = {}) =>
-  tell({ error: name, error_description: `${SECRETS.code} of ${SECRETS.clientSecret}` }, status, headers)
+/** Responds with an error whose description contains secrets. */
+function errorResponse(error: string, status = 400, headers: Record<string, string> = {}): Responder {
+  const body = { error, error_description: `${SECRETS.code} of ${SECRETS.clientSecret}` }
+  return respondJson(body, status, headers)
+}
 
-export const TOKEN_FAULTS: Fault[] = [
-  { name: "wrong client secret", want: "C", options: { clientSecret: "wrong-secret-0000" } },
-  fault("`invalid_client`", "C", error("invalid_client", 401, { "www-authenticate": "Basic" })),
-  fault("`invalid_grant`", "C", error("invalid_grant")),
-  fault("an error that is the code", "C", error(SECRETS.code)),
-  fault("200 with an error", "C", error("invalid_grant", 200)),
-  fault("200 with an error beside a token", "C", tell({ ...TOKENS, error: "of its own" })),
-  fault("500 HTML", "C", page("Oops", 500)),
-  fault("503", "C", tell({ error: "temporarily_unavailable" }, 503, { "retry-after": "30" })),
-  fault("429", "C", tell({}, 429, { "retry-after": "30" })),
-  fault("404 HTML", "C", page("Nothing here", 404)),
-  fault("201 with tokens", "C", tell(TOKENS, 201)),
-  fault("204", "C", (response) => response.writeHead(204).end()),
-  fault("empty", "C", say("")),
-  fault("malformed", "C", say(JSON.stringify(TOKENS).slice(0, -5))),
-  fault("an HTML page with 200", "C", page("Log in", 200)),
-  fault("a redirect elsewhere", "C", say("", { location: "/elsewhere" }, 302)),
-  fault("a redirect that repeats the request", "C", say("", { location: "/elsewhere" }, 307)),
-  { name: "token endpoint: refuses connections", want: "C", options: { token: "http://127.0.0.1:1/token" } },
-  ...transport(TOKENS).map(([name, answer, isEndless = false]) => ({
-    ...fault(name, "C", answer),
-    isEndless,
-  })),
-
-  fault("`null`", "C", tell(null)),
-  fault("a text", "C", tell(SECRETS.accessToken)),
-  fault("an array", "C", tell([TOKENS])),
-  fault("wrapped in `data`", "C", tell({ data: TOKENS })),
-  fault("`__proto__` with the tokens", "C", say(`{"__proto__":${JSON.stringify(TOKENS)}}`)),
-  field("no `access_token`", "C", { access_token: undefined }),
-  field('`access_token: ""`', "C", { access_token: "" }),
-  field("`access_token: null`", "C", { access_token: null }),
-  field("`access_token` a number", "C", { access_token: 77 }),
-  field("`access_token` an array", "C", { access_token: [SECRETS.accessToken] }),
-  field("`access_token` with a line break", "C", { access_token: `${SECRETS.accessToken}\r\nx: y` }),
-  field("`access_token` with a space", "C", { access_token: ` ${SECRETS.accessToken}` }),
-  field("`access_token` not ASCII", "C", { access_token: `${SECRETS.accessToken}→` }),
-  field('`token_type: "mac"`', "C", { token_type: "mac" }),
-  field('`token_type: "DPoP"`', "C", { token_type: "DPoP" }),
-  field("`token_type` a number", "C", { token_type: 1 }),
-
-  field("no `token_type`", "S", { token_type: undefined }),
-  field("`token_type: null`", "S", { token_type: null }),
-  field("`token_type` in lower case", "S", { token_type: "bearer" }),
-  field("`expires_in` as text", "S", { expires_in: "3600" }),
-  field("no `expires_in`", "S", { expires_in: undefined }),
-  ...[null, -1, 0, 1e99, "soon", {}].map((value) =>
-    field(`\`expires_in: ${JSON.stringify(value)}\``, "S", { expires_in: value }),
+const REJECTED: Fault[] = [
+  { name: "wrong client secret", expected: "error page", options: { clientSecret: "wrong-secret-0000" } },
+  fault(
+    "`invalid_client`",
+    "error page",
+    errorResponse("invalid_client", 401, { "www-authenticate": "Basic" }),
   ),
-  field("`scope: null`", "S", { scope: null }),
-  field("`scope` an array", "S", { scope: ["a", "b"] }),
-  field("`refresh_token: null`", "S", { refresh_token: null }),
-  field("a stray `id_token`", "S", { id_token: "not.a.jwt" }),
-  field("`id_token: null`", "S", { id_token: null }),
-  field("`error: null`", "S", { error: null }),
-  field("fields that name another account", "S", {
+  fault("`invalid_grant`", "error page", errorResponse("invalid_grant")),
+  fault("an error with the code as its name", "error page", errorResponse(SECRETS.code)),
+  fault("200 with an error", "error page", errorResponse("invalid_grant", 200)),
+  fault("200 with an error and a token", "error page", respondJson({ ...TOKENS, error: "custom" })),
+  fault("500 with HTML", "error page", respondHtml("Oops", 500)),
+  fault("503", "error page", respondJson({ error: "temporarily_unavailable" }, 503, { "retry-after": "30" })),
+  fault("429", "error page", respondJson({}, 429, { "retry-after": "30" })),
+  fault("404 with HTML", "error page", respondHtml("Nothing here", 404)),
+  fault("201 with tokens", "error page", respondJson(TOKENS, 201)),
+  fault("204", "error page", (response) => response.writeHead(204).end()),
+  fault("an empty body", "error page", respond("")),
+  fault("malformed JSON", "error page", respond(JSON.stringify(TOKENS).slice(0, -5))),
+  fault("200 with HTML", "error page", respondHtml("Log in", 200)),
+  fault("a redirect (302)", "error page", respond("", 302, { location: "/elsewhere" })),
+  fault(
+    "a redirect that repeats the request (307)",
+    "error page",
+    respond("", 307, { location: "/elsewhere" }),
+  ),
+  {
+    name: "token endpoint: refuses the connection",
+    expected: "error page",
+    options: { token: "http://127.0.0.1:1/token" },
+  },
+  ...connectionFaults(TOKENS).map(([name, responder, options]) => ({
+    ...fault(name, "error page", responder),
+    ...options,
+  })),
+  fault("`null`", "error page", respondJson(null)),
+  fault("a string", "error page", respondJson(SECRETS.accessToken)),
+  fault("an array", "error page", respondJson([TOKENS])),
+  fault("wrapped in `data`", "error page", respondJson({ data: TOKENS })),
+  fault("tokens in `__proto__`", "error page", respond(`{"__proto__":${JSON.stringify(TOKENS)}}`)),
+  fields("no `access_token`", "error page", { access_token: undefined }),
+  fields('`access_token: ""`', "error page", { access_token: "" }),
+  fields("`access_token: null`", "error page", { access_token: null }),
+  fields("`access_token` is a number", "error page", { access_token: 77 }),
+  fields("`access_token` is an array", "error page", { access_token: [SECRETS.accessToken] }),
+  fields("`access_token` with a line break", "error page", {
+    access_token: `${SECRETS.accessToken}\r\nx: y`,
+  }),
+  fields("`access_token` with a space", "error page", { access_token: ` ${SECRETS.accessToken}` }),
+  fields("`access_token` is not ASCII", "error page", { access_token: `${SECRETS.accessToken}→` }),
+  fields('`token_type: "mac"`', "error page", { token_type: "mac" }),
+  fields('`token_type: "DPoP"`', "error page", { token_type: "DPoP" }),
+  fields("`token_type` is a number", "error page", { token_type: 1 }),
+]
+
+const ACCEPTED: Fault[] = [
+  fields("no `token_type`", "signed in", { token_type: undefined }),
+  fields("`token_type: null`", "signed in", { token_type: null }),
+  fields("`token_type` in lower case", "signed in", { token_type: "bearer" }),
+  fields("`expires_in` is a numeric string", "signed in", { expires_in: "3600" }),
+  fields("no `expires_in`", "signed in", { expires_in: undefined }),
+  ...[null, -1, 0, 1e99, "soon", {}].map((value) =>
+    fields(`\`expires_in: ${JSON.stringify(value)}\``, "signed in", { expires_in: value }),
+  ),
+  fields("`scope: null`", "signed in", { scope: null }),
+  fields("`scope` is an array", "signed in", { scope: ["a", "b"] }),
+  fields("`refresh_token: null`", "signed in", { refresh_token: null }),
+  fields("an unexpected `id_token`", "signed in", { id_token: "not.a.jwt" }),
+  fields("`id_token: null`", "signed in", { id_token: null }),
+  fields("`error: null`", "signed in", { error: null }),
+  fields("fields of another account", "signed in", {
     providerAccountId: "someone-else",
     provider: "github",
     type: "email",
     userId: "someone-else",
     id: "someone-else",
   }),
-  field("a field that no table has", "S", { created_at: 1 }),
-  fault("`__proto__` beside the tokens", "S", say(`{"__proto__":{"x":1},${JSON.stringify(TOKENS).slice(1)}`)),
-  fault("JSON as `text/plain`", "S", say(JSON.stringify(TOKENS), { "content-type": "text/plain" })),
-  fault("JSON as no type at all", "S", (response) => response.end(JSON.stringify(TOKENS))),
-  fault("gzip", "S", say(gzipSync(JSON.stringify(TOKENS)), { "content-encoding": "gzip" })),
-  fault("early hints first", "S", (response) => {
+  fields("a field without a database column", "signed in", { created_at: 1 }),
+  fault(
+    "`__proto__` and the tokens",
+    "signed in",
+    respond(`{"__proto__":{"x":1},${JSON.stringify(TOKENS).slice(1)}`),
+  ),
+  fault(
+    "JSON as `text/plain`",
+    "signed in",
+    respond(JSON.stringify(TOKENS), 200, { "content-type": "text/plain" }),
+  ),
+  fault("JSON without a content type", "signed in", (response) => response.end(JSON.stringify(TOKENS))),
+  fault("gzip", "signed in", respond(gzipSync(JSON.stringify(TOKENS)), 200, { "content-encoding": "gzip" })),
+  fault("early hints (103) before the response", "signed in", (response) => {
     response.writeEarlyHints({ link: "</style.css>; rel=preload" })
     response.end(JSON.stringify(TOKENS))
   }),
-  fault("JSON after a byte order mark", "S", say(`\uFEFF${JSON.stringify(TOKENS)}`)),
+  fault("JSON after a byte order mark", "signed in", respond(`\uFEFF${JSON.stringify(TOKENS)}`)),
 ]
+
+export const TOKEN_FAULTS = [...REJECTED, ...ACCEPTED]

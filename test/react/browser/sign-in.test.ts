@@ -4,7 +4,7 @@ import { ExpressAuth } from "@auth/express"
 import Bink from "authjs-bink"
 import express from "express"
 import { afterAll, expect, onTestFinished, test } from "vitest"
-import { APPS } from "../../provider/apps.ts"
+import { startApp, VERSIONS } from "../../helpers/auth-apps.ts"
 import { clientRender } from "./bundle.ts"
 import { closeBrowser, html, openPage } from "./stage.ts"
 
@@ -27,12 +27,8 @@ async function startExpress(): Promise<string> {
 }
 
 const SERVERS: Record<string, () => Promise<string>> = { "@auth/express": startExpress }
-for (const [name, start] of Object.entries(APPS)) {
-  SERVERS[name] = async () => {
-    const app = await start({ providers })
-    onTestFinished(() => app.close())
-    return app.url
-  }
+for (const version of VERSIONS) {
+  SERVERS[version] = async () => (await startApp(version, { providers })).url
 }
 
 /** The component on a page of the app, and the way out to Bink. */

@@ -4,16 +4,16 @@ import { drizzle } from "drizzle-orm/libsql"
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { type Database, PASSWORD_HASH, type Schema } from "./database.ts"
 
-/** Drizzle's names for the tables. */
+/** The names of the tables in Drizzle's schema. */
 const TABLES = { users: "user", accounts: "account", sessions: "session" }
 
-/** SQLite, through Drizzle, with the tables of its adapter's documentation. */
+/** Starts SQLite with Drizzle and the tables of its adapter's documentation. */
 export async function startSqlite(schema: Schema): Promise<Database> {
   const client = createClient({ url: ":memory:" })
-  const more = schema === "with bink" ? `, bink text, passwordHash text` : ""
+  const extraColumns = schema === "with bink" ? `, bink text, passwordHash text` : ""
   await client.executeMultiple(`
     create table user (
-      id text primary key, name text, email text unique, emailVerified integer, image text${more}
+      id text primary key, name text, email text unique, emailVerified integer, image text${extraColumns}
     );
     create table account (
       userId text not null references user on delete cascade, type text not null, provider text not null,
@@ -25,7 +25,7 @@ export async function startSqlite(schema: Schema): Promise<Database> {
     );
   `)
   return {
-    // The other tables are the adapter's own, which its types would have repeated here.
+    // The adapter has defaults for the other tables. Its types require all of them.
     connect: () =>
       DrizzleAdapter(drizzle(client), schema === "with bink" ? ({ usersTable } as never) : undefined),
     async rows(table) {

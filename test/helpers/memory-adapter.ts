@@ -1,7 +1,7 @@
 /** A row of a table. */
 type Row = Record<string, unknown>
 
-/** The columns of Auth.js's default schema, and no others: a row with more is refused, as a database would. */
+/** The columns of Auth.js's default schema. A row with another column is an error, as in a database. */
 const COLUMNS = {
   users: ["id", "name", "email", "emailVerified", "image"],
   accounts: [
@@ -21,13 +21,13 @@ const COLUMNS = {
   sessions: ["id", "sessionToken", "userId", "expires"],
 }
 
-/** A database in memory, behind the adapter interface that v4 and v5 share. */
+/** Creates an in-memory database, and an adapter for it that v4 and v5 accept. */
 export function createMemoryAdapter() {
   const tables: Record<keyof typeof COLUMNS, Row[]> = { users: [], accounts: [], sessions: [] }
 
   function insert(table: keyof typeof COLUMNS, row: Row): Row {
-    const stranger = Object.keys(row).find((column) => !COLUMNS[table].includes(column))
-    if (stranger) throw new Error(`table ${table} has no column ${stranger}`)
+    const unknown = Object.keys(row).find((column) => !COLUMNS[table].includes(column))
+    if (unknown) throw new Error(`The table ${table} has no column ${unknown}.`)
     const stored = { ...row, id: crypto.randomUUID() }
     tables[table].push(stored)
     return { ...stored }

@@ -1,10 +1,7 @@
 import type { BinkOptions } from "authjs-bink"
 
-/**
- * Bink as one would write it down without knowing better: its endpoints, and Auth.js's defaults for all the rest. What
- * the faults do to it shows that they can do something.
- */
-export function naive({ baseUrl, clientId, clientSecret, token, userinfo }: BinkOptions) {
+/** A provider with Bink's endpoints and Auth.js's defaults. It shows which faults Auth.js does not handle itself. */
+export function defaultProvider({ baseUrl, clientId, clientSecret, token, userinfo }: BinkOptions) {
   return {
     id: "bink",
     name: "Bink",

@@ -3,15 +3,15 @@ import { PGlite } from "@electric-sql/pglite"
 import { afterAll } from "vitest"
 import { type Database, PASSWORD_HASH, type Row, type Schema } from "./database.ts"
 
-/** PostgreSQL, through the adapter for `pg`, with the tables of its documentation. */
+/** Starts PostgreSQL with the adapter for `pg` and the tables of its documentation. */
 export async function startPostgres(schema: Schema): Promise<Database> {
-  const database = await startStockPostgres(schema)
-  const connect = () => (schema === "with bink" ? writingBink(database) : database.connect())
+  const database = await startPostgresWithoutBinkColumn(schema)
+  const connect = () => (schema === "with bink" ? withBinkColumn(database) : database.connect())
   return { ...database, connect }
 }
 
-/** The adapter's updateUser writes the columns that it names and no other: an app that wants more has to say so. */
-function writingBink({ connect, query }: StockPostgres) {
+/** The adapter's `updateUser` writes a fixed list of columns. An app with another column has to extend it. */
+function withBinkColumn({ connect, query }: PostgresDatabase) {
   const adapter = connect()
   return {
     ...adapter,
@@ -25,17 +25,18 @@ function writingBink({ connect, query }: StockPostgres) {
 }
 
 type Query = (sql: string, values?: unknown[]) => Promise<{ rows: Row[]; rowCount: number }>
-type StockPostgres = Database & { query: Query }
+type PostgresDatabase = Database & { query: Query }
 
-/** With the adapter as it comes. */
-export async function startStockPostgres(schema: Schema): Promise<StockPostgres> {
+/** Starts PostgreSQL with the unchanged adapter, whose `updateUser` does not write `bink`. */
+export async function startPostgresWithoutBinkColumn(schema: Schema): Promise<PostgresDatabase> {
   const engine = await startEngine()
-  const more = schema === "with bink" ? `, bink jsonb, "passwordHash" text default '${PASSWORD_HASH}'` : ""
+  const extraColumns =
+    schema === "with bink" ? `, bink jsonb, "passwordHash" text default '${PASSWORD_HASH}'` : ""
   await engine.exec(`
     drop schema public cascade;
     create schema public;
     create table users (
-      id serial primary key, name varchar(255), email varchar(255) unique, "emailVerified" timestamptz, image text${more}
+      id serial primary key, name varchar(255), email varchar(255) unique, "emailVerified" timestamptz, image text${extraColumns}
     );
     create table accounts (
       id serial primary key, "userId" integer not null, type varchar(255) not null, provider varchar(255) not null,
@@ -47,7 +48,7 @@ export async function startStockPostgres(schema: Schema): Promise<StockPostgres>
       "sessionToken" varchar(255) not null
     );
   `)
-  /** As a pool of `pg` answers. */
+  /** Returns what a pool of `pg` returns. */
   const query: Query = async (sql, values) => {
     const { rows, affectedRows = 0 } = await engine.query<Row>(sql, values)
     return { rows, rowCount: rows.length || affectedRows }
@@ -63,7 +64,7 @@ export async function startStockPostgres(schema: Schema): Promise<StockPostgres>
 
 let engine: Promise<PGlite> | undefined
 
-/** Takes a second to start: one for all the tests of a file, each of which begins with an empty schema. */
+/** All tests of a file share one engine, because it takes a second to start. Each test starts with an empty schema. */
 function startEngine(): Promise<PGlite> {
   engine ??= PGlite.create()
   return engine

@@ -1,0 +1,218 @@
+import { withBink } from "authjs-bink"
+import { NextRequest } from "next/server.js"
+import NextAuth from "next-auth"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import { AUTH_SECRET, binkProvider, otherProvider, VERSIONS } from "../helpers/auth-apps.ts"
+import { PROFILE, respondJson } from "../helpers/bink-server.ts"
+import { DATABASES, startAppWithDatabase } from "../helpers/databases/apps.ts"
+import { countRows, PASSWORD_HASH } from "../helpers/databases/database.ts"
+import { startPostgresWithoutBinkColumn } from "../helpers/databases/postgres.ts"
+import { startSqlite } from "../helpers/databases/sqlite.ts"
+import { cookieHeader, createHttpBrowser } from "../helpers/http-browser.ts"
+
+const USER = { name: "Ada", email: "ada@example.com", image: "https://bink.example/ada.png" }
+const IDENTITY = { id: PROFILE.id, username: "ada", plan: "VERIFIED", verificationLevel: 1 }
+
+// Only the date is fake. Timers, the network and the databases use real time.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: 1_800_000_000_000 }))
+afterEach(() => void vi.useRealTimers())
+
+describe.each(VERSIONS)("%s", (version) => {
+  describe.each(DATABASES)("database sessions in %s", (_, startDatabase) => {
+    const start = startAppWithDatabase.bind(null, version, startDatabase)
+    const persist = true
+
+    test("without persist, the adapter's default tables are enough and the session has no identity", async () => {
+      const { app, database, browser } = await start("default")
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
+      expect(await countRows(database)).toEqual({ users: 1, accounts: 1, sessions: 1 })
+      expect(app.log).toEqual([])
+    })
+
+    test("persist sends the identity to the browser, and no other column of the user", async () => {
+      const { app, database, browser } = await start("with bink", { persist })
+      await browser.signIn(app.url)
+      const { text } = await browser.goto(`${app.url}/api/auth/session`)
+      expect(JSON.parse(text)).toEqual({
+        user: { ...USER, bink: { ...IDENTITY, checkedAt: 1_800_000_000 } },
+        expires: expect.any(String),
+      })
+      const [session] = await database.rows("sessions")
+      const [user] = await database.rows("users")
+      expect(user).toHaveProperty("passwordHash", PASSWORD_HASH)
+      expect(text).not.toContain(PASSWORD_HASH)
+      expect(text).not.toContain(session?.sessionToken)
+      expect(app.log).toEqual([])
+    })
+
+    test("persist updates the identity at the next sign-in, and no other column of the user", async () => {
+      const { app, bink, database, browser } = await start("with bink", { persist })
+      await browser.signIn(app.url)
+      await database.updateUsers("name = 'Countess'")
+      const [before] = await database.rows("users")
+
+      vi.setSystemTime(Date.now() + 3_600_000)
+      bink.setResponses({ user: respondJson({ ...PROFILE, verificationLevel: 2, plan: "BUSINESS" }) })
+      await createHttpBrowser().signIn(app.url)
+      expect(await browser.session(app.url)).toMatchObject({
+        user: {
+          ...USER,
+          name: "Countess",
+          bink: { ...IDENTITY, verificationLevel: 2, plan: "BUSINESS", checkedAt: 1_800_003_600 },
+        },
+      })
+      expect(await countRows(database)).toEqual({ users: 1, accounts: 1, sessions: 2 })
+      expect(await database.rows("users")).toEqual([{ ...before, bink: expect.anything() }])
+      expect(before).toMatchObject({ ...USER, name: "Countess" })
+    })
+
+    test("persist without the bink column still signs in, and logs the fix without user data", async () => {
+      const { app, database, browser } = await start("default", { persist })
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
+      expect(await countRows(database)).toEqual({ users: 1, accounts: 1, sessions: 1 })
+      expect(app.log).toEqual([expect.stringMatching(/Add a nullable JSON column `bink` to the users table/)])
+      expect(app.log.join()).not.toMatch(/user-1|ada@|\bAda\b/)
+    })
+
+    test("persist ignores a bink column that is not an identity", async () => {
+      const { app, database, browser } = await start("with bink", { persist })
+      await browser.signIn(app.url)
+      for (const content of ["null", "'7'", "'{}'", `'{"id":"user-1","verificationLevel":2}'`]) {
+        await database.updateUsers(`bink = ${content}`)
+        expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
+      }
+    })
+
+    test("without persist, the bink column is not sent to the browser", async () => {
+      const { app, database, browser } = await start("with bink")
+      await browser.signIn(app.url)
+      for (const content of [{ note: "of the app" }, { ...IDENTITY, checkedAt: 1_800_000_000 }]) {
+        await database.updateUsers(`bink = '${JSON.stringify(content)}'`)
+        expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
+      }
+    })
+
+    test("persist passes the identity to the app's session callback, whose result is sent", async () => {
+      const { app, browser } = await start("with bink", { persist }, () => ({
+        callbacks: {
+          session({ session: { user, expires } }: { session: { user: { bink?: object }; expires: string } }) {
+            return { user: { verified: user.bink }, expires }
+          },
+        },
+      }))
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toEqual({
+        user: { verified: { ...IDENTITY, checkedAt: 1_800_000_000 } },
+        expires: expect.any(String),
+      })
+    })
+
+    test("persist has no effect with JWT sessions", async () => {
+      const { app, database, browser } = await start("default", { persist }, () => ({
+        session: { strategy: "jwt" },
+      }))
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toMatchObject({ user: { ...USER, bink: IDENTITY } })
+      expect(await countRows(database)).toEqual({ users: 1, accounts: 1, sessions: 0 })
+      expect(app.log).toEqual([])
+    })
+
+    test("a second user in the same browser does not get the first user's identity", async () => {
+      const { app, bink, database, browser } = await start("with bink", { persist }, (bink) => ({
+        providers: [otherProvider(bink), binkProvider(bink)],
+      }))
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toHaveProperty("user.bink")
+      const { csrfToken } = JSON.parse((await browser.goto(`${app.url}/api/auth/csrf`)).text)
+      await browser.goto(`${app.url}/api/auth/signout`, {
+        method: "POST",
+        body: new URLSearchParams({ csrfToken }),
+      })
+      bink.setResponses({ user: respondJson({ ...PROFILE, id: "user-2", name: "Grace" }) })
+      await browser.signIn(app.url, { provider: "other" })
+      const session = await browser.session(app.url)
+      expect(session?.user?.name).toBe("Grace")
+      expect(session?.user).not.toHaveProperty("bink")
+      expect(await countRows(database)).toEqual({ users: 2, accounts: 2, sessions: 1 })
+    })
+
+    test("a user of another provider who links Bink has the identity from then on, with both providers", async () => {
+      const { app, database, browser } = await start("with bink", { persist }, (bink) => ({
+        providers: [otherProvider(bink), binkProvider(bink)],
+      }))
+      await browser.signIn(app.url, { provider: "other" })
+      expect((await browser.session(app.url))?.user).not.toHaveProperty("bink")
+      await browser.signIn(app.url)
+      expect(await browser.session(app.url)).toMatchObject({ user: { name: "Ada", bink: IDENTITY } })
+      await browser.signIn(app.url, { provider: "other" })
+      expect(await browser.session(app.url)).toHaveProperty("user.bink.checkedAt", 1_800_000_000)
+      expect(await countRows(database)).toMatchObject({ users: 1, accounts: 2 })
+    })
+
+    test("persist ignores a bink property in another provider's profile", async () => {
+      const forged = { ...PROFILE, verificationLevel: 2, checkedAt: 1_800_000_000 }
+      const { app, browser } = await start("with bink", { persist }, (bink) => ({
+        providers: [
+          {
+            ...otherProvider(bink),
+            profile: ({ id }: { id: string }) => ({ id, name: "Mallory", email: null, bink: forged }),
+          },
+        ],
+      }))
+      await browser.signIn(app.url, { provider: "other" })
+      const session = await browser.session(app.url)
+      expect(session?.user?.name).toBe("Mallory")
+      expect(session?.user).not.toHaveProperty("bink")
+    })
+  })
+
+  test("persist logs a warning if the adapter's updateUser does not write the bink column", async () => {
+    const { app, browser } = await startAppWithDatabase(
+      version,
+      startPostgresWithoutBinkColumn,
+      "with bink",
+      { persist: true },
+    )
+    await browser.signIn(app.url)
+    expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
+    expect(app.log).toEqual([expect.stringMatching(/check that the adapter's updateUser writes it/)])
+  })
+})
+
+test("auth() of next-auth 5 returns the same session with withBink as without, the user's id included", async () => {
+  const { app, bink, database, browser } = await startAppWithDatabase(
+    "next-auth 5",
+    startSqlite,
+    "with bink",
+    { persist: true },
+    () => ({ trustHost: true }),
+  )
+  await browser.signIn(app.url)
+
+  const config = {
+    providers: [binkProvider(bink)],
+    adapter: database.connect(),
+    secret: AUTH_SECRET,
+    trustHost: true,
+  }
+  const headers = {
+    cookie: cookieHeader(browser.cookies(app.url)),
+    host: new URL(app.url).host,
+    "x-forwarded-proto": "http",
+  }
+  const sessionOf = async (auth: ReturnType<typeof NextAuth>["auth"]) => {
+    let session: unknown
+    const handler = auth((request) => {
+      session = request.auth
+      return new Response()
+    })
+    await handler(new NextRequest(`${app.url}/page`, { headers }), { params: Promise.resolve({}) })
+    return session as Record<string, unknown>
+  }
+  const expected = await sessionOf(NextAuth({ ...config }).auth)
+  const session = await sessionOf(NextAuth(withBink({ ...config }, { persist: true })).auth)
+  expect(expected.user).toHaveProperty("id")
+  expect(session).toEqual(expected)
+})

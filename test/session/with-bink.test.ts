@@ -1,0 +1,191 @@
+import Bink, { withBink } from "authjs-bink"
+import { describe, expect, test, vi } from "vitest"
+import {
+  binkProvider,
+  otherProvider,
+  startAppWithBink,
+  VERSIONS,
+  type Version,
+} from "../helpers/auth-apps.ts"
+import { type BinkServer, PROFILE, respondJson, SECRETS, startBinkServer } from "../helpers/bink-server.ts"
+import { createHttpBrowser } from "../helpers/http-browser.ts"
+
+async function start(
+  version: Version,
+  createConfig: (bink: BinkServer) => object = () => ({}),
+  options?: Parameters<typeof withBink>[1],
+) {
+  const bink = await startBinkServer()
+  const app = await startAppWithBink(version, bink, createConfig(bink), options)
+  return { bink, app, browser: createHttpBrowser() }
+}
+
+describe.each(VERSIONS)("withBink in %s", (version) => {
+  test("adds session.user.bink to what Auth.js sends to the browser, and nothing else", async () => {
+    const { app, browser } = await start(version)
+    const before = Math.floor(Date.now() / 1000)
+    await browser.signIn(app.url)
+    expect(await browser.session(app.url)).toEqual({
+      user: {
+        name: "Ada",
+        email: "ada@example.com",
+        image: "https://bink.example/ada.png",
+        bink: {
+          id: PROFILE.id,
+          username: "ada",
+          plan: "VERIFIED",
+          verificationLevel: 1,
+          checkedAt: expect.toSatisfy((at: number) => at >= before && at <= Date.now() / 1000),
+        },
+      },
+      expires: expect.any(String),
+    })
+    expect(app.log).toEqual([])
+  })
+
+  test("runs the app's async callbacks and events after its own, and uses their results", async () => {
+    const calls: string[] = []
+    const delay = () => new Promise((resolve) => setTimeout(resolve, 5))
+    const { app, browser } = await start(version, () => ({
+      callbacks: {
+        async signIn({ account }: { account: { provider: string } }) {
+          await delay()
+          calls.push(`signIn ${account.provider}`)
+          return true
+        },
+        async jwt({ token, account }: { token: Record<string, unknown>; account?: object }) {
+          await delay()
+          if (account) calls.push(`jwt ${(token.bink as { id: string }).id}`)
+          return { ...token, custom: "kept" }
+        },
+        async session({
+          session,
+          token,
+        }: {
+          session: { user: { bink?: object } }
+          token: { custom: string }
+        }) {
+          await delay()
+          return { ...session, custom: token.custom, hasBink: Boolean(session.user.bink) }
+        },
+      },
+      events: { signIn: () => void calls.push("event signIn") },
+    }))
+    await browser.signIn(app.url)
+    expect(await browser.session(app.url)).toMatchObject({
+      user: { bink: { id: PROFILE.id } },
+      custom: "kept",
+      hasBink: true,
+    })
+    expect(calls).toEqual(["signIn bink", `jwt ${PROFILE.id}`, "event signIn"])
+  })
+
+  test("lets the app's session callback remove the identity", async () => {
+    const { app, browser } = await start(version, () => ({
+      callbacks: {
+        session({ session: { user, ...rest } }: { session: { user: object } }) {
+          return { ...rest, user: { ...user, bink: undefined } }
+        },
+      },
+    }))
+    await browser.signIn(app.url)
+    const session = await browser.session(app.url)
+    expect(session?.user).toMatchObject({ name: "Ada" })
+    expect(session?.user).not.toHaveProperty("bink")
+  })
+
+  test("lets the app's signIn callback deny a sign-in", async () => {
+    const { app, browser } = await start(version, () => ({ callbacks: { signIn: () => false } }))
+    const { url } = await browser.signIn(app.url)
+    expect(url.searchParams.get("error")).toBe("AccessDenied")
+    expect((await browser.session(app.url))?.user).toBeUndefined()
+  })
+
+  test("adds the identity after a sign-in with Bink and removes it after a sign-in with another provider", async () => {
+    const { app, browser } = await start(version, (bink) => ({
+      providers: [otherProvider(bink), binkProvider(bink)],
+    }))
+    await browser.signIn(app.url, { provider: "other" })
+    expect((await browser.session(app.url))?.user).not.toHaveProperty("bink")
+    await browser.signIn(app.url)
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.id", PROFILE.id)
+    await browser.signIn(app.url, { provider: "other" })
+    expect((await browser.session(app.url))?.user).not.toHaveProperty("bink")
+  })
+
+  test("ignores a bink property in another provider's profile", async () => {
+    const { app, browser } = await start(version, (bink) => ({
+      providers: [
+        {
+          ...otherProvider(bink),
+          profile: (profile: { id: string }) => ({ id: profile.id, bink: { ...PROFILE, checkedAt: 1 } }),
+        },
+      ],
+    }))
+    await browser.signIn(app.url, { provider: "other" })
+    expect((await browser.session(app.url))?.user).not.toHaveProperty("bink")
+  })
+
+  test("adds the identity for a Bink provider with another id", async () => {
+    const { app, browser } = await start(version, (bink) => ({
+      providers: [binkProvider(bink, { id: "bink-eu" })],
+    }))
+    await browser.signIn(app.url, { provider: "bink-eu" })
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.id", PROFILE.id)
+  })
+
+  test("accepts an uncalled Bink, which reads the environment variables", async () => {
+    const bink = await startBinkServer()
+    const environment = {
+      AUTH_BINK_ID: "client",
+      AUTH_BINK_SECRET: SECRETS.clientSecret,
+      AUTH_BINK_ISSUER: bink.url,
+    }
+    Object.assign(process.env, environment)
+    try {
+      const app = await startAppWithBink(version, bink, { providers: [Bink] })
+      const browser = createHttpBrowser()
+      await browser.signIn(app.url)
+      expect((await browser.session(app.url))?.user).toHaveProperty("bink.id", PROFILE.id)
+    } finally {
+      for (const name of Object.keys(environment)) delete process.env[name]
+    }
+  })
+
+  test("keeps the level of the last sign-in until the next one", async () => {
+    const { app, bink, browser } = await start(version)
+    await browser.signIn(app.url)
+    bink.setResponses({ user: respondJson({ ...PROFILE, verificationLevel: 2 }) })
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.verificationLevel", 1)
+    await browser.signIn(app.url)
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.verificationLevel", 2)
+  })
+
+  test("accepts null for callbacks, events and its options", async () => {
+    const { app, browser } = await start(version, () => ({ callbacks: null, events: null }), null as never)
+    await browser.signIn(app.url)
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.username", PROFILE.username)
+  })
+})
+
+test("withBink does not change its config, and returns new objects at each call", () => {
+  // An uncalled Bink without credentials logs a warning.
+  vi.spyOn(console, "warn").mockImplementationOnce(() => {})
+  const config = Object.freeze({ providers: Object.freeze([Bink]) as never, callbacks: Object.freeze({}) })
+  const [first, second] = [withBink(config), withBink(config)]
+  expect(first.callbacks).not.toBe(second.callbacks)
+  expect(first.providers[0]).not.toBe(second.providers[0])
+  expect(config).toEqual({ providers: [Bink], callbacks: {} })
+})
+
+test.each([undefined, null, {}, { providers: null }, async () => ({ providers: [Bink] })])(
+  "withBink throws invalid_option with the fix for a config without providers: %o",
+  (config) => {
+    expect(() => (withBink as (config: unknown) => unknown)(config)).toThrowError(
+      expect.objectContaining({
+        code: "invalid_option",
+        message: expect.stringContaining("NextAuth(async () => withBink("),
+      }),
+    )
+  },
+)
