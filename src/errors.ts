@@ -43,7 +43,7 @@ export function errorReference(code: string): string {
   return `authjs-bink/docs/errors.md#${code.toLowerCase()}`
 }
 
-/** What a {@link BinkError} carries besides its message. It never contains a token, a secret or a code. */
+/** Properties of a {@link BinkError} besides its message. They never contain a token, a secret or a code. */
 export interface BinkErrorDetails {
   /** HTTP status of the response. */
   status?: number | undefined

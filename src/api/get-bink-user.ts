@@ -49,7 +49,7 @@ export async function getBinkUser(
   return fetchProfile(endpointUrl("user", baseUrl), token, options)
 }
 
-/** Does what {@link getBinkUser} does, with a user endpoint at any URL. */
+/** Like {@link getBinkUser}, with the full URL of the user endpoint. */
 export async function fetchProfile(
   url: string,
   token: string,

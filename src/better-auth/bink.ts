@@ -95,7 +95,7 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
           emailVerified: false,
         }
       } catch (error) {
-        // Better Auth would answer a thrown error with a page whose URL contains the code.
+        // For a thrown error, Better Auth would show a page whose URL contains the code.
         logError(error instanceof BinkError ? error.message : "Could not read the profile from Bink.")
         return null
       }

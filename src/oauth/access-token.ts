@@ -1,8 +1,8 @@
 import { BinkError } from "../errors.js"
 
 /**
- * The prefix of every personal access token. Personal access tokens are for their owner's scripts. An app never asks
- * its users for one, and a browser page never holds one.
+ * The prefix of every personal access token. Personal access tokens are for their owner's scripts. An app never
+ * requests one from its users, and a browser page never contains one.
  *
  * @see Bink's developer page, "Personal Access Tokens"
  */

@@ -28,7 +28,7 @@ export interface ProfileField<Value> {
   expected: string
   /** Returns `true` for a value that Bink documents. */
   isDocumented(value: unknown): boolean
-  /** Returns the value, or the least it can mean. `null` for an unusable `id`. */
+  /** Returns the value if it is valid, else `null`, `"FREE"` or level `0`. */
   parse(value: unknown): Value
 }
 
@@ -73,8 +73,8 @@ export const PROFILE_FIELD_NAMES = Object.keys(PROFILE_FIELDS) as (keyof BinkPro
 
 /**
  * Reads a response of the user endpoint. Returns `null` if it has no usable `id`. Any other field that is not as
- * documented falls back to its least meaning: a plan or level that Bink adds later must neither lock users out nor
- * show as more trust.
+ * documented becomes `null`, `"FREE"` or level `0`: a plan or level that Bink adds later must neither lock users out
+ * nor show as more trust.
  *
  * @param body The parsed JSON.
  */

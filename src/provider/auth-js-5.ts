@@ -1,5 +1,5 @@
 /**
- * Workarounds for Auth.js 5 (`@auth/core`, next-auth 5). Each names the upstream behaviour it answers.
+ * Workarounds for Auth.js 5 (`@auth/core`, next-auth 5). Each documents the upstream behaviour and the workaround.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { readTokenResponse } from "../oauth/tokens.js"
  * `provider.options[customFetch]`, and `customFetch` is a symbol of `@auth/core`. Importing it would break apps that do
  * not have `@auth/core` (NextAuth 4, pnpm).
  *
- * Answer: recognize the symbol by its description. Tested in `test/provider/custom-fetch.test.ts`.
+ * Workaround: recognize the symbol by its description. Tested in `test/provider/custom-fetch.test.ts`.
  */
 function isCustomFetch(key: string | symbol): key is symbol {
   return typeof key === "symbol" && key.description === "custom-fetch"
@@ -47,7 +47,7 @@ export function limitedFetch({ timeout, fetch }: Pick<ClientSettings, "timeout" 
  * Upstream: a token response that oauth4webapi rejects is written to the log, access token included.
  * `provider.token.conform` is called before that. (Auth.js 5 ignores `token.request`.)
  *
- * Answer: return the documented fields only, or throw. Tested in `test/provider/tokens.test.ts`.
+ * Workaround: return the documented fields only, or throw. Tested in `test/oauth/tokens.test.ts`.
  */
 export async function conformTokens(response: Response): Promise<Response> {
   return Response.json(await readTokenResponse(response))
@@ -58,8 +58,8 @@ export async function conformTokens(response: Response): Promise<Response> {
  * session goes to the browser, and `auth()` on the server still gets `user.id`. With a callback it removes nothing,
  * and sends what the callback returns to both. `auth()` copies that object; the browser gets its JSON.
  *
- * Answer: return the whole session, with a `toJSON` that limits what the browser receives. Tested in
- * `test/session/server-side.test.ts`.
+ * Workaround: return the whole session, with a `toJSON` that limits what the browser receives. Tested in
+ * `test/session/persistence.test.ts`.
  */
 export function limitJson<T extends object>(session: T, publicSession: () => object): T {
   return Object.defineProperty(session, "toJSON", { value: publicSession })
@@ -69,7 +69,7 @@ export function limitJson<T extends object>(session: T, publicSession: () => obj
  * Upstream: the error for a callback without `state` names neither the cause nor the fix. Auth.js wraps it in an error
  * whose `cause` has the provider's id.
  *
- * Answer: `withBink` logs a second error. Tested in `test/session/callbacks.test.ts`.
+ * Workaround: `withBink` logs a second error. Tested in `test/session/logger.test.ts`.
  */
 export function isMissingStateError(error: unknown, isBink: (provider: string) => boolean): boolean {
   const { err, provider } = (error as { cause?: { err?: Error; provider?: string } } | undefined)?.cause ?? {}
@@ -79,7 +79,7 @@ export function isMissingStateError(error: unknown, isBink: (provider: string) =
 /**
  * Upstream: Auth.js prints an error itself if the app has no logger. `withBink` sets one, so it has to print it.
  *
- * Answer: print the same lines, except for objects in full: the error of a callback contains the code.
+ * Workaround: print the same lines, except for objects in full: the error of a callback contains the code.
  */
 export function printError(error: unknown): void {
   console.error(`[auth][error] ${describeError(error)}`)

@@ -16,7 +16,7 @@ export function isBinkProvider(provider: unknown): boolean {
   )
 }
 
-/** What the session helpers need of a Bink provider. */
+/** The properties of a Bink provider that the session helpers use. */
 export interface BinkProvider {
   id: string
   userinfo: { request: (context: object) => Promise<unknown> }

@@ -1,5 +1,5 @@
 /**
- * Workarounds for NextAuth 4. Each names the upstream behaviour it answers.
+ * Workarounds for NextAuth 4. Each documents the upstream behaviour and the workaround.
  *
  * @module
  */
@@ -31,7 +31,7 @@ export interface TokenRequestContext {
  * limit and with a timeout that ends at the response head. `provider.token.request` replaces both. (NextAuth 4 ignores
  * `token.conform`.)
  *
- * Answer: let openid-client check the callback, and replace its `grant` with our own token request. Tested in
+ * Workaround: let openid-client check the callback, and replace its `grant` with our own token request. Tested in
  * `test/provider/faults.test.ts`.
  *
  * @throws BinkError `missing_state`, `invalid_callback`, `timeout` and the codes of {@link requestTokens}.
@@ -74,13 +74,13 @@ type Factory = (options?: unknown) => object
  * Upstream: NextAuth 4 reads a provider's properties and never calls it. Auth.js 5 calls a provider that is a function,
  * with credentials from its environment.
  *
- * Answer: give an uncalled `Bink` the properties of a called one, so that it works in both. Tested in
+ * Workaround: give an uncalled `Bink` the properties of a called one, so that it works in both. Tested in
  * `test/provider/environment.test.ts`.
  */
 export function withProperties(provider: unknown): unknown {
   if (typeof provider !== "function" || !isBinkProvider(provider)) return provider
   const factory = provider as Factory
-  // `{}` is how Auth.js 5 asks for the id: it logs no warning about credentials that may still come.
+  // With `{}`, as Auth.js 5 calls it for the id, there is no warning about credentials that may be added later.
   const properties = Object.getOwnPropertyDescriptors(factory({}))
   return Object.defineProperties((options?: unknown) => factory(options), properties)
 }
@@ -93,7 +93,7 @@ export type WithProperties<Provider> = Provider extends () => infer Properties
 /**
  * Upstream: NextAuth 4 prints an error itself if the app has no logger. `withBink` sets one, so it has to print it.
  *
- * Answer: print the same lines, except for objects in full: the error of a callback contains the code.
+ * Workaround: print the same lines, except for objects in full: the error of a callback contains the code.
  */
 export function printError(code: string, metadata: unknown): void {
   const { error = metadata, ...details } =

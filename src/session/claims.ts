@@ -10,14 +10,14 @@ export interface Claims {
   binkAccess?: BinkAccess
 }
 
-/** What revalidation needs. The session token is encrypted, and no session contains this. */
+/** The access token for revalidation. It is only in the encrypted session token, never in a session. */
 export interface BinkAccess {
   /** Id of the Bink provider that issued the token. */
   provider: string
   token: string
   /** Epoch seconds. */
   expiresAt: number
-  /** Last request that Bink did not answer, in epoch seconds. */
+  /** Time of the last request without a usable response, in epoch seconds. */
   askedAt?: number
 }
 

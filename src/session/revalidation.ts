@@ -17,10 +17,10 @@ const TIMEOUT = 3_000
 /** Seconds before its expiry at which a token is no longer used. An expired token would look like a rejected one. */
 const EXPIRY_MARGIN = 5
 
-/** How many results are cached. */
+/** Maximum number of cached results. */
 const CACHE_SIZE = 1_000
 
-/** A profile, or why there is none: Bink rejected the token, or did not answer. */
+/** The profile, `"rejected"` (HTTP 401 or 403), or `"unavailable"` (any other failure). */
 type Result = BinkProfile | "rejected" | "unavailable"
 
 interface CacheEntry {

@@ -135,7 +135,7 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
   return result
 }
 
-/** What the browser receives of a database session: Auth.js's own fields, and the identity. */
+/** Returns the part of a database session that the browser receives: Auth.js's own fields, and the identity. */
 function publicSession(
   { user: { name, email, image } = {}, expires }: SessionParams["session"],
   bink: BinkIdentity | undefined,
