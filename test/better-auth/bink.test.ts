@@ -7,7 +7,7 @@ import { genericOAuth } from "better-auth/plugins"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, expectTypeOf, test, vi } from "vitest"
 
 const APP = "http://localhost:3000"
-const person = {
+const EMPTY_USER = {
   name: null,
   email: null,
   username: null,
@@ -16,7 +16,7 @@ const person = {
   verificationLevel: 0,
 } as const
 const ada = {
-  ...person,
+  ...EMPTY_USER,
   id: "ada",
   name: "Ada",
   email: "ada@example.com",
@@ -25,8 +25,8 @@ const ada = {
   plan: "BUSINESS" as const,
   verificationLevel: 2 as const,
 }
-const users = [ada, { ...person, id: "Nobody" }]
-const emulator = createBinkEmulator({ users, consent: { ada: "approve", Nobody: "approve" } })
+const users = [ada, { ...EMPTY_USER, id: "NoEmail" }]
+const emulator = createBinkEmulator({ users, consent: { ada: "approve", NoEmail: "approve" } })
 let server: BinkEmulatorServer
 beforeAll(async () => {
   server = await emulator.listen({ port: 0 })
@@ -62,7 +62,7 @@ async function createApp(options: BinkBetterAuthOptions = {}) {
 }
 type App = Awaited<ReturnType<typeof createApp>>
 
-/** A browser's cookies for the app. */
+/** A client of the app that keeps its cookies. */
 class Browser {
   #cookies = new Map<string, string>()
   app: App
@@ -81,15 +81,15 @@ class Browser {
     return response
   }
 
-  /** As far as Bink, and back to the callback: the address that the browser is then sent to. */
-  async signIn(who: string): Promise<string> {
+  /** Signs in as a user, up to the callback. Returns the URL that the callback redirects to. */
+  async signIn(userId: string): Promise<string> {
     const start = await this.send("/api/auth/sign-in/social", {
       provider: "bink",
       callbackURL: "/home",
       errorCallbackURL: "/failed",
     })
     const { url } = (await start.json()) as { url: string }
-    const consent = await fetch(`${url}&login_hint=${who}`, { redirect: "manual" })
+    const consent = await fetch(`${url}&login_hint=${userId}`, { redirect: "manual" })
     const callback = await this.send(consent.headers.get("location") as string)
     return callback.headers.get("location") as string
   }
@@ -100,7 +100,7 @@ class Browser {
   }
 }
 
-test("signs in, with the identity on the user, state and PKCE on the way, credentials in the body", async () => {
+test("a sign-in adds the identity to the user, uses state and PKCE, and sends the credentials in the body", async () => {
   const browser = new Browser(await createApp())
   expect(await browser.signIn("ada")).toBe("/home")
   expect((await browser.session())?.user).toMatchObject({
@@ -128,7 +128,7 @@ test("signs in, with the identity on the user, state and PKCE on the way, creden
   expect([token?.status, profile?.status]).toEqual([200, 200])
 })
 
-test("the same person comes back as the same user, brought up to date", async () => {
+test("a second sign-in updates the same user", async () => {
   const app = await createApp()
   const [first, second] = [new Browser(app), new Browser(app)]
   await first.signIn("ada")
@@ -155,7 +155,7 @@ test("the same person comes back as the same user, brought up to date", async ()
   })
 })
 
-test("a new e-mail that nobody has here is taken over", async () => {
+test("a sign-in updates the email if no other user has the new one", async () => {
   const app = await createApp()
   await new Browser(app).signIn("ada")
   const body = JSON.stringify({ ...ada, email: "countess@example.com" })
@@ -165,7 +165,7 @@ test("a new e-mail that nobody has here is taken over", async () => {
   expect((await browser.session())?.user.email).toBe("countess@example.com")
 })
 
-test("nobody makes themselves trusted: not when they sign up, nor later", async () => {
+test("a user cannot set plan or verificationLevel, neither at sign-up nor with update-user", async () => {
   const browser = new Browser(await createApp())
   await browser.signIn("ada")
   const attempts = [
@@ -186,29 +186,29 @@ test("nobody makes themselves trusted: not when they sign up, nor later", async 
   expect((await browser.send("/api/auth/update-user", { name: "Countess" })).status).toBe(200)
 })
 
-test("a person without an e-mail is turned away by default, and the log says why", async () => {
+test("a user without an email is rejected by default, and the log has the option that accepts such users", async () => {
   const browser = new Browser(await createApp())
-  expect(await browser.signIn("Nobody")).toBe("/failed?error=email_not_found")
+  expect(await browser.signIn("NoEmail")).toBe("/failed?error=email_not_found")
   expect(await browser.session()).toBeNull()
   expect(String(errors)).toContain('bink({ missingEmail: "placeholder" })')
 })
 
-test("or signs in under an address that receives no mail, the same one each time", async () => {
+test('missingEmail: "placeholder" stores the same address under bink.invalid at each sign-in', async () => {
   const app = await createApp({ missingEmail: "placeholder" })
   const browsers = [new Browser(app), new Browser(app)]
-  for (const browser of browsers) expect(await browser.signIn("Nobody")).toBe("/home")
+  for (const browser of browsers) expect(await browser.signIn("NoEmail")).toBe("/home")
   const [first, second] = await Promise.all(browsers.map((browser) => browser.session()))
-  expect(first?.user.email).toBe("id.4e6f626f6479@bink.invalid")
+  expect(first?.user.email).toBe("id.4e6f456d61696c@bink.invalid")
   expect(second?.user.id).toBe(first?.user.id)
 })
 
-test("or under one that the app makes", async () => {
-  const browser = new Browser(await createApp({ missingEmail: ({ id }) => `${id}@people.example.com` }))
-  expect(await browser.signIn("Nobody")).toBe("/home")
-  expect((await browser.session())?.user.email).toBe("nobody@people.example.com")
+test("missingEmail as a function stores the address that it returns", async () => {
+  const browser = new Browser(await createApp({ missingEmail: ({ id }) => `${id}@users.example.com` }))
+  expect(await browser.signIn("NoEmail")).toBe("/home")
+  expect((await browser.session())?.user.email).toBe("noemail@users.example.com")
 })
 
-test("the same e-mail as another account's is not enough to be signed in as them", async () => {
+test("a sign-in with the email of a password user is rejected as account_not_linked", async () => {
   const browser = new Browser(await createApp())
   const body = { name: "Ada", email: "ada@example.com", password: "correct horse battery" }
   expect((await new Browser(browser.app).send("/api/auth/sign-up/email", body)).status).toBe(200)
@@ -216,7 +216,7 @@ test("the same e-mail as another account's is not enough to be signed in as them
   expect(await browser.session()).toBeNull()
 })
 
-test("a new e-mail that is somebody else's here is not taken over, and the rest is brought up to date", async () => {
+test("a sign-in keeps the old email if another user has the new one, and updates the other fields", async () => {
   const app = await createApp()
   await new Browser(app).signIn("ada")
   const body = { name: "Bob", email: "bob@example.com", password: "correct horse battery" }
@@ -252,27 +252,30 @@ test.each([
   ],
   ["token", { kind: "hang" }, "invalid_code", "timeout"],
   ["token", { kind: "dribble" }, "invalid_code", "timeout"],
-] as const)("%s endpoint: %j signs in nobody, and leaks nothing", async (endpoint, fault, error, code) => {
-  const browser = new Browser(await createApp({ timeout: 300 }))
-  emulator.faults.add({ endpoint, times: 1, ...fault })
-  expect(await browser.signIn("ada")).toBe(`/failed?error=${error}`)
-  expect(await browser.session()).toBeNull()
-  const log = errors.map((args) =>
-    args.map((arg) => (arg instanceof Error ? `${arg.message} ${Reflect.get(arg, "code")}` : arg)),
-  )
-  expect(String(log)).toContain(code)
-  expect(String(log)).not.toMatch(/s3cret|demo-secret/)
-})
+] as const)(
+  "%s endpoint: %j creates no session, redirects with error=%s and logs no secret",
+  async (endpoint, fault, error, code) => {
+    const browser = new Browser(await createApp({ timeout: 300 }))
+    emulator.faults.add({ endpoint, times: 1, ...fault })
+    expect(await browser.signIn("ada")).toBe(`/failed?error=${error}`)
+    expect(await browser.session()).toBeNull()
+    const log = errors.map((args) =>
+      args.map((arg) => (arg instanceof Error ? `${arg.message} ${Reflect.get(arg, "code")}` : arg)),
+    )
+    expect(String(log)).toContain(code)
+    expect(String(log)).not.toMatch(/s3cret|demo-secret/)
+  },
+)
 
-test("a Bink that hands no state back signs in nobody", async () => {
-  const dropping = createBinkEmulator({ users, consent: { ada: "approve" }, state: "drop" })
-  const other = await dropping.listen({ port: 0 })
+test("a callback without state creates no session and redirects with error=state_not_found", async () => {
+  const withoutState = createBinkEmulator({ users, consent: { ada: "approve" }, state: "drop" })
+  const other = await withoutState.listen({ port: 0 })
   const browser = new Browser(await createApp({ baseUrl: other.url }))
   expect(await browser.signIn("ada")).toBe(`${APP}/api/auth/error?error=state_not_found`)
   await other.close()
 })
 
-test("without credentials it warns at once, and sends nobody to Bink", async () => {
+test("bink() without credentials logs a warning, and a sign-in does not redirect to Bink", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {})
   const browser = new Browser(await createApp({ clientId: "", clientSecret: "" }))
   expect(String(warn.mock.calls)).toContain("AUTH_BINK_ID")
@@ -280,7 +283,7 @@ test("without credentials it warns at once, and sends nobody to Bink", async () 
   expect(start.status).toBeGreaterThanOrEqual(400)
 })
 
-test("Better Auth's own options reach it, and an app maps more of the profile", async () => {
+test("bink() passes other options to Better Auth, and mapProfileToUser adds to the user's fields", async () => {
   const config = bink({
     clientId: "id",
     clientSecret: "secret",

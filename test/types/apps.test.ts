@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 
-/** An app for each framework, with nothing else installed: by its name there, the package and where it is here. */
+/** The installed packages of each app: the name in the app, and the name in this repository. */
 const APPS: Record<string, Record<string, string>> = {
   "next-auth-5": { "next-auth": "next-auth", next: "next" },
   "next-auth-4": { "next-auth": "next-auth-4", next: "next" },
@@ -16,36 +16,36 @@ const APPS: Record<string, Record<string, string>> = {
   neither: {},
 }
 
-const made: string[] = []
+const folders: string[] = []
 afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true })
+  for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
-const NODE = { module: "nodenext", moduleResolution: "nodenext" }
+const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" }
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" }
 
-describe.each(Object.entries(APPS))("%s", (name, packages) => {
-  // SvelteKit's apps know a bundler's alone, and @auth/sveltekit's own declarations compile with no other.
-  test.each(name === "sveltekit" ? [BUNDLER] : [NODE, BUNDLER])(
-    "compiles with $moduleResolution, libraries checked",
+describe.each(Object.entries(APPS))("an app with %s", (name, packages) => {
+  // The declarations of @auth/sveltekit only compile with bundler resolution, which SvelteKit apps use.
+  test.each(name === "sveltekit" ? [BUNDLER] : [NODENEXT, BUNDLER])(
+    "compiles with moduleResolution $moduleResolution and skipLibCheck off",
     (options) => {
-      const folder = makeProject(name, packages, options)
+      const folder = createProject(name, packages, options)
       expect(compile(folder)).toEqual([])
     },
   )
 })
 
-/** In a folder of its own, since the package must not find what only this repository has installed. */
-function makeProject(name: string, packages: Record<string, string>, options: object): string {
+/** Creates a project outside of this repository, so that no other package of the repository can be resolved. */
+function createProject(name: string, packages: Record<string, string>, options: object): string {
   const folder = mkdtempSync(join(tmpdir(), "authjs-bink-types-"))
-  made.push(folder)
+  folders.push(folder)
   const installed = join(folder, "node_modules/authjs-bink")
   mkdirSync(installed, { recursive: true })
   cpSync(join(ROOT, "package.json"), join(installed, "package.json"))
   cpSync(join(ROOT, "dist"), join(installed, "dist"), { recursive: true })
-  for (const [as, from] of Object.entries(packages)) {
-    mkdirSync(dirname(join(folder, "node_modules", as)), { recursive: true })
-    symlinkSync(installedAt(from), join(folder, "node_modules", as))
+  for (const [name, source] of Object.entries(packages)) {
+    mkdirSync(dirname(join(folder, "node_modules", name)), { recursive: true })
+    symlinkSync(folderOf(source), join(folder, "node_modules", name))
   }
   cpSync(join(import.meta.dirname, "apps", `${name}.ts`), join(folder, "app.ts"))
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }')
@@ -66,13 +66,13 @@ function makeProject(name: string, packages: Record<string, string>, options: ob
   return folder
 }
 
-/** npm keeps what only an example uses in the example's own folder, if what it asks for differs. */
-function installedAt(name: string): string {
+/** Returns the folder of a package. npm installs some packages of an example in the example's own folder. */
+function folderOf(name: string): string {
   const inExample = join(ROOT, "examples/sveltekit/node_modules", name)
   return existsSync(inExample) ? inExample : join(ROOT, "node_modules", name)
 }
 
-/** What the compiler says of the app and of this package; the frameworks' own declarations have faults of theirs. */
+/** Returns the compiler's errors in the app and in this package. The frameworks' declarations have errors of their own. */
 function compile(folder: string): string[] {
   try {
     execFileSync(join(ROOT, "node_modules/.bin/tsc"), ["--pretty", "false"], {

@@ -9,7 +9,7 @@ export const called: ExpressAuthConfig = withBink({
   basePath: "/auth",
 })
 declare const adapter: NonNullable<ExpressAuthConfig["adapter"]>
-export const kept: ExpressAuthConfig = withBink(
+export const persisted: ExpressAuthConfig = withBink(
   { providers: [Bink], adapter, session: { strategy: "database" } },
   { persist: true },
 )
@@ -38,5 +38,5 @@ export async function isTrusted(request: Request): Promise<boolean> {
   const session = await getSession(request, config)
   return meetsVerification(session?.user?.bink, { level: 2, maxAge: 600 })
 }
-// @ts-expect-error Auth.js's own options are still held to their types
+// @ts-expect-error unknown strategy
 ExpressAuth(withBink({ providers: [Bink], session: { strategy: "cookie" } }))

@@ -40,10 +40,10 @@ export async function f() {
   const s = await getServerSession(plain)
   return meetsVerification(s?.user?.bink, { level: 2 })
 }
-// @ts-expect-error not outside of withBink
+// @ts-expect-error NextAuth 4 needs Bink() outside of withBink
 export const wrong: NextAuthOptions = { providers: [Bink] }
 void NextAuthImport
-// @ts-expect-error Auth.js's own options are still held to their types
+// @ts-expect-error unknown strategy
 export const cookie: NextAuthOptions = withBink({ providers: [Bink()], session: { strategy: "cookie" } })
-// @ts-expect-error no provider at all
+// @ts-expect-error a number is not a provider
 export const five: NextAuthOptions = withBink({ providers: [Bink(), 5] })

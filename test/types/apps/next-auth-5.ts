@@ -45,32 +45,32 @@ export async function f() {
   const s = await auth()
   return meetsVerification(s?.user?.bink, { level: 2, maxAge: 3 })
 }
-export const mine: string = session.user.mine
+export const custom: string = session.user.custom
 
-// The app's own augmentation goes on beside ours.
+// The app can also augment Session.
 declare module "next-auth" {
   interface Session {
-    user: { mine: string } & import("next-auth").DefaultSession["user"]
+    user: { custom: string } & import("next-auth").DefaultSession["user"]
   }
 }
 
 // @ts-expect-error no providers
 withBink({})
-// @ts-expect-error a lazy config calls withBink inside
+// @ts-expect-error a lazy config has to call withBink inside
 withBink(() => ({ providers: [Bink] }))
-// @ts-expect-error seconds, not a switch
+// @ts-expect-error revalidate is an object
 withBink({ providers: [Bink] }, { revalidate: true })
-// @ts-expect-error after is needed
+// @ts-expect-error after is required
 withBink({ providers: [Bink] }, { revalidate: {} })
-// @ts-expect-error an option that does not exist
+// @ts-expect-error unknown option
 withBink({ providers: [Bink] }, { persists: true })
-// @ts-expect-error a callback that is none
+// @ts-expect-error a callback is a function
 NextAuth(withBink({ providers: [Bink], callbacks: { session: 5 } }))
-// @ts-expect-error Auth.js's own options are still held to their types
+// @ts-expect-error unknown strategy
 NextAuth(withBink({ providers: [Bink], session: { strategy: "cookie" } }))
-// @ts-expect-error level 0 is no requirement
+// @ts-expect-error a requirement has level 1 or 2
 meetsVerification(session.user?.bink, { level: 0 })
-// @ts-expect-error nor is none
+// @ts-expect-error the requirement is missing
 meetsVerification(session.user?.bink)
-// @ts-expect-error the user is not the identity
+// @ts-expect-error the identity is session.user.bink
 meetsVerification(session.user, { level: 1 })

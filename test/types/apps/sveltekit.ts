@@ -5,7 +5,7 @@ import type {} from "authjs-bink/next-auth"
 export const config: SvelteKitAuthConfig = withBink({ providers: [Bink] })
 export const called: SvelteKitAuthConfig = withBink({ providers: [Bink({ timeout: 5_000 })] })
 declare const adapter: NonNullable<SvelteKitAuthConfig["adapter"]>
-export const kept: SvelteKitAuthConfig = withBink(
+export const persisted: SvelteKitAuthConfig = withBink(
   { providers: [Bink], adapter, session: { strategy: "database" } },
   { persist: true },
 )
@@ -35,5 +35,5 @@ SvelteKitAuth(async () => withBink({ providers: [Bink], trustHost: true }))
 export async function isTrusted({ auth }: App.Locals): Promise<boolean> {
   return meetsVerification((await auth())?.user?.bink, { level: 2, maxAge: 600 })
 }
-// @ts-expect-error Auth.js's own options are still held to their types
+// @ts-expect-error unknown strategy
 SvelteKitAuth(withBink({ providers: [Bink], session: { strategy: "cookie" } }))

@@ -1,4 +1,4 @@
-/** What has to compile, and what must not. `test/provider/types.test.ts` has the compiler look. */
+/** Lines that must compile, and lines that must not. `test/provider/types.test.ts` runs the compiler. */
 import { Auth, type AuthConfig } from "@auth/core"
 import type { OAuthConfig } from "@auth/core/providers"
 import Bink, { type BinkConfig, type BinkOptions } from "authjs-bink"
@@ -12,7 +12,7 @@ export const config: OAuthConfig<unknown> = Bink()
 NextAuth({ providers: [Bink] })
 Auth(new Request("https://app.example"), { providers: [Bink()] })
 
-const everything: BinkOptions = {
+const allOptions: BinkOptions = {
   id: "bink-eu",
   name: "Bink ID",
   clientId: process.env.BINK_ID,
@@ -32,23 +32,23 @@ const everything: BinkOptions = {
   redirectProxyUrl: "https://app.example/api/auth",
   httpOptions: { timeout: 5_000 },
 }
-export const all: BinkConfig = Bink(everything)
-Bink({ ...everything, [customFetch]: fetch })
+export const all: BinkConfig = Bink(allOptions)
+Bink({ ...allOptions, [customFetch]: fetch })
 Bink({ checks: ["pkce", "state"] as const })
 
-interface Mine {
+interface AppOptions {
   clientId: string
 }
-export const mine = (options: Mine) => Bink(options)
+export const withAppOptions = (options: AppOptions) => Bink(options)
 
 Bink({ profile: async (profile) => ({ id: profile.id }) })
-// @ts-expect-error Bink's profile has no such field
+// @ts-expect-error Bink's profile has no field sub
 Bink({ profile: (profile) => ({ id: profile.sub }) })
-// @ts-expect-error it is clientId
+// @ts-expect-error the option is clientId
 Bink({ clientID: "client" })
-// @ts-expect-error no such check
+// @ts-expect-error unknown check
 Bink({ checks: ["pcke"] })
-// @ts-expect-error milliseconds, as a number
+// @ts-expect-error timeout is a number of milliseconds
 Bink({ timeout: "10s" })
-// @ts-expect-error an address, as text
+// @ts-expect-error baseUrl is a string
 Bink({ baseUrl: new URL("https://bink.link") })
