@@ -46,6 +46,9 @@ from real sign-ins over HTTP: with \`@auth/core\` and next-auth 5 (v5), and with
 | hangs | Nothing: the request to the app does not end. |
 | \`/path\` | A page of Auth.js that shows no error. |
 
+After the outcome, the table names every flaw of a sign-in: a wrong account id, unexpected rows in the database, a secret in
+the log.
+
 "Auth.js defaults" is a provider with Bink's endpoints and no other options. Its columns show which faults Auth.js does not
 handle itself.
 

@@ -49,7 +49,7 @@ test("a link to nothing, and a heading beside the title, are told of by name", (
 test("the heading of a guest becomes its title", () => {
   expect(render("# Faults\n\ntext", "test/provider/faults.md")).toEqual({ html: "<p>text</p>", problems: [] })
   const { title } = titled({}, new URL("../provider/faults.md", import.meta.url).pathname)
-  expect(title).toBe("Faults, and what a person sees")
+  expect(title).toBe("Sign-in faults")
 })
 
 test("a page without a title is refused, with what to write", () => {
