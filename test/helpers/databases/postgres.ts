@@ -3,6 +3,10 @@ import { PGlite } from "@electric-sql/pglite"
 import { afterAll } from "vitest"
 import { type Database, PASSWORD_HASH, type Row, type Schema } from "./database.ts"
 
+/** All tests of a file share one engine, because it takes a second to start. Each test starts with an empty schema. */
+const engine = await PGlite.create()
+afterAll(() => engine.close())
+
 /** Starts PostgreSQL with the adapter for `pg` and the tables of its documentation. */
 export async function startPostgres(schema: Schema): Promise<Database> {
   const database = await startPostgresWithoutBinkColumn(schema)
@@ -29,7 +33,6 @@ type PostgresDatabase = Database & { query: Query }
 
 /** Starts PostgreSQL with the unchanged adapter, whose `updateUser` does not write `bink`. */
 export async function startPostgresWithoutBinkColumn(schema: Schema): Promise<PostgresDatabase> {
-  const engine = await startEngine()
   const extraColumns =
     schema === "with bink" ? `, bink jsonb, "passwordHash" text default '${PASSWORD_HASH}'` : ""
   await engine.exec(`
@@ -61,13 +64,3 @@ export async function startPostgresWithoutBinkColumn(schema: Schema): Promise<Po
     close: async () => {},
   }
 }
-
-let engine: Promise<PGlite> | undefined
-
-/** All tests of a file share one engine, because it takes a second to start. Each test starts with an empty schema. */
-function startEngine(): Promise<PGlite> {
-  engine ??= PGlite.create()
-  return engine
-}
-
-afterAll(async () => (await engine)?.close())
