@@ -6,7 +6,7 @@ import { genericOAuth } from "better-auth/plugins"
 export const auth = betterAuth({
   database: new DatabaseSync(process.env.DATABASE ?? "app.db"),
   plugins: [genericOAuth({ config: [bink()] }), binkUser()],
-  // Where Better Auth itself has to refuse somebody, the start page says why.
+  // Failed sign-ins return to the start page, which shows an error message.
   onAPIError: { errorURL: "/" },
 })
 

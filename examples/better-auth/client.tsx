@@ -5,6 +5,6 @@ for (const [id, Control] of [
   ["sign-in", SignIn],
   ["sign-out", SignOut],
 ] as const) {
-  const place = document.getElementById(id)
-  if (place) hydrateRoot(place, <Control />)
+  const element = document.getElementById(id)
+  if (element) hydrateRoot(element, <Control />)
 }

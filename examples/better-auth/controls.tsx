@@ -3,11 +3,11 @@ import { createAuthClient } from "better-auth/client"
 
 const authClient = createAuthClient()
 
-/** What a script has to drive. It is rendered on the server with the page, and hydrated by `client.tsx`. */
+/** Rendered on the server with the page, and hydrated by `client.tsx`. */
 export function SignIn() {
   return (
     <SignInWithBinkButton
-      // No <style> element of the button's own: `styles.css` imports them, as a strict policy wants it.
+      // No inline <style> element: `styles.css` imports the styles, so that a strict CSP allows them.
       nonce={false}
       onClick={(event) => {
         event.preventDefault()
@@ -25,7 +25,7 @@ export function SignOut() {
   )
 }
 
-/** Better Auth's client goes to Bink by itself. Whoever comes back without a session finds the reason in `?error=`. */
+/** Redirects to Bink. A failed sign-in returns to `errorCallbackURL` with `?error=`. */
 async function signIn() {
   const { error } = await authClient.signIn.social({
     provider: "bink",

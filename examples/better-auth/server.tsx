@@ -5,19 +5,19 @@ import express, { type Request, type Response } from "express"
 import type { ReactElement } from "react"
 import { renderToString } from "react-dom/server"
 import { auth } from "./auth"
+import { errorMessage } from "./error-message"
 import { StartPage, VerifiedPage } from "./pages"
-import { problemOf } from "./problems"
 
 const { HOST = "localhost", PORT = "3000" } = process.env
 
-// For an app of one process. One of many runs `npx auth migrate` when it is deployed.
+// For an app with one process. With several, run `npx auth migrate` during deployment instead.
 await (await getMigrations(auth.options)).runMigrations()
 
 const app = express()
 app.disable("x-powered-by")
-// Which proxies before the app may say who asks and by which protocol: their addresses, or "loopback".
+// Reverse proxies whose X-Forwarded-* headers are trusted: IP addresses, or "loopback".
 app.set("trust proxy", process.env.TRUST_PROXY ?? false)
-// Better Auth limits sign-ins by the address in this header. Without one, everybody together has three in ten seconds.
+// Better Auth limits sign-ins per IP address in this header. Without it, all users share one limit.
 app.use((request, _response, next) => {
   request.headers["x-forwarded-for"] = request.ip
   next()
@@ -26,16 +26,16 @@ app.all("/api/auth/{*path}", toNodeHandler(auth))
 app.use(express.static(`${import.meta.dirname}/public`))
 
 app.get("/", async (request, response) => {
-  const user = await userOf(request)
-  send(response, <StartPage user={user} problem={problemOf(request.query.error)} />)
+  const user = await getUser(request)
+  send(response, <StartPage user={user} error={errorMessage(request.query.error)} />)
 })
 
 app.get("/verified", async (request, response) => {
-  const isVerified = meetsVerification(await userOf(request), { level: 1 })
+  const isVerified = meetsVerification(await getUser(request), { level: 1 })
   send(response.status(isVerified ? 200 : 403), <VerifiedPage isVerified={isVerified} />)
 })
 
-async function userOf(request: Request) {
+async function getUser(request: Request) {
   const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
   return session?.user
 }
@@ -43,7 +43,7 @@ async function userOf(request: Request) {
 function send(response: Response, page: ReactElement) {
   response
     .set({
-      // The page is one person's: no cache may keep it, the browser's own for the Back button included.
+      // Pages contain the user's data: no cache may store them, including the browser's back/forward cache.
       "Cache-Control": "no-store",
       "Content-Security-Policy": "default-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
       "X-Content-Type-Options": "nosniff",

@@ -4,6 +4,6 @@ import type {} from "authjs-bink/next-auth"
 
 export const authConfig: ExpressAuthConfig = withBink({
   providers: [Bink],
-  // Whoever declines, or cannot be signed in, comes back to the start page with a word for why in `?error=`.
+  // Failed and declined sign-ins return to the start page with `?error=`.
   pages: { signIn: "/", error: "/" },
 })

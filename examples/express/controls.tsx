@@ -1,8 +1,8 @@
 import { SignInWithBinkButton } from "authjs-bink/react"
 
-/** What a script has to drive. It is rendered on the server with the page, and hydrated by `client.tsx`. */
+/** Rendered on the server with the page, and hydrated by `client.tsx`. */
 export function SignIn() {
-  // No <style> element of the button's own: `styles.css` imports them, as a strict policy wants it.
+  // No inline <style> element: `styles.css` imports the styles, so that a strict CSP allows them.
   return <SignInWithBinkButton basePath="/auth" redirectTo="/" nonce={false} />
 }
 

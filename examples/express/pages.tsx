@@ -8,11 +8,11 @@ export function StartPage({ user, error }: { user: User | undefined; error: bool
     return (
       <Page title="Hello">
         <h1>
-          Hello, {user.name ?? "someone"}{" "}
+          Hello, {user.name ?? "Bink user"}{" "}
           <VerificationBadge verificationLevel={user.bink?.verificationLevel} />
         </h1>
-        <p>You came in with your Bink identity.</p>
-        <a href="/verified">The page for verified people</a>
+        <p>You are signed in with Bink.</p>
+        <a href="/verified">Verified members</a>
         <div id="sign-out">
           <SignOut />
         </div>
@@ -21,11 +21,11 @@ export function StartPage({ user, error }: { user: User | undefined; error: bool
   }
   return (
     <Page title="Sign in">
-      <h1>{error ? "You are not signed in" : "Come in with Bink"}</h1>
+      <h1>{error ? "You are not signed in" : "Sign in"}</h1>
       {error ? (
-        <p role="alert">You declined, or signing in did not work. Try again whenever you like.</p>
+        <p role="alert">You declined the request, or the sign-in failed. Please try again.</p>
       ) : (
-        <p>Approve once on Bink, and this app knows your name and your badge.</p>
+        <p>This app will receive your public Bink profile.</p>
       )}
       <div id="sign-in">
         <SignIn />
@@ -36,14 +36,14 @@ export function StartPage({ user, error }: { user: User | undefined; error: bool
 
 export function VerifiedPage({ isVerified }: { isVerified: boolean }) {
   return (
-    <Page title="For verified people">
-      <h1>{isVerified ? "You are verified" : "This page is for verified people"}</h1>
+    <Page title="Verified members">
+      <h1>{isVerified ? "You have access" : "Verified members only"}</h1>
       <p>
         {isVerified
-          ? "Everyone who reads this is passkey-verified on Bink, or trusted."
-          : "It takes a blue or a gold badge. Once you have one on Bink, sign in again: this app learns of it then."}
+          ? "Only passkey-verified and trusted Bink users can open this page."
+          : "This page requires a blue or gold badge. If you received one after you signed in, sign in again."}
       </p>
-      <a href="/">Back to the start</a>
+      <a href="/">Back to the start page</a>
     </Page>
   )
 }

@@ -10,7 +10,7 @@ const { HOST = "localhost", PORT = "3000" } = process.env
 
 const app = express()
 app.disable("x-powered-by")
-// Which proxies before the app may say who asks and by which protocol: their addresses, or "loopback".
+// Reverse proxies whose X-Forwarded-* headers are trusted: IP addresses, or "loopback".
 app.set("trust proxy", process.env.TRUST_PROXY ?? false)
 app.use("/auth", ExpressAuth(authConfig))
 app.use(express.static(`${import.meta.dirname}/public`))
@@ -29,7 +29,7 @@ app.get("/verified", async (request, response) => {
 function send(response: Response, page: ReactElement) {
   response
     .set({
-      // The page is one person's: no cache may keep it, the browser's own for the Back button included.
+      // Pages contain the user's data: no cache may store them, including the browser's back/forward cache.
       "Cache-Control": "no-store",
       "Content-Security-Policy": "default-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
       "X-Content-Type-Options": "nosniff",

@@ -6,8 +6,8 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     adapter: adapter(),
-    // SvelteKit gives its own script a nonce, and its announcer of new pages a style attribute. No form-action:
-    // browsers hold it against the redirect to Bink.
+    // SvelteKit adds a nonce to its script and a style attribute to its page announcer. No form-action:
+    // browsers apply it to the redirect to Bink as well.
     csp: {
       directives: {
         "default-src": ["self"],

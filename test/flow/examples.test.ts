@@ -84,9 +84,9 @@ describe.each(names)("%s", (name) => {
 
     const [response] = await Promise.all([
       page.waitForResponse((response) => response.url().includes("/verified")),
-      page.getByRole("link", { name: "The page for verified people" }).click(),
+      page.getByRole("link", { name: "Verified members" }).click(),
     ])
-    const words = badge ? "You are verified" : "This page is for verified people"
+    const words = badge ? "You have access" : "Verified members only"
     await expect.poll(() => heading(page).textContent()).toBe(words)
     if (response.request().isNavigationRequest()) expect(response.status()).toBe(badge ? 200 : 403)
     expect((await page.request.get("/verified")).status()).toBe(badge ? 200 : 403)
@@ -114,8 +114,8 @@ describe.each(names)("%s", (name) => {
     it("works with JavaScript switched off, out again included", async () => {
       const { page } = await world.visit({ javaScriptEnabled: false })
       await signInAs(page, PEOPLE.verified)
-      await page.getByRole("link", { name: "The page for verified people" }).click()
-      expect(await heading(page).textContent()).toBe("You are verified")
+      await page.getByRole("link", { name: "Verified members" }).click()
+      expect(await heading(page).textContent()).toBe("You have access")
       await page.goBack()
       await page.getByRole("button", { name: "Sign out" }).click()
       await button(page).waitFor()
@@ -127,7 +127,7 @@ describe.each(names)("%s", (name) => {
     it("signs in the person of whom Bink knows nothing but an id", async () => {
       const { page, complaints } = await world.visit()
       await signInAs(page, PEOPLE.onlyAnId)
-      expect(await heading(page).textContent()).toMatch(/^Hello, someone\s*$/)
+      expect(await heading(page).textContent()).toMatch(/^Hello, Bink user\s*$/)
       expect(await heading(page).getByRole("img").count()).toBe(0)
       expect(complaints).toEqual([])
     })
@@ -136,7 +136,7 @@ describe.each(names)("%s", (name) => {
   it("keeps the page for verified people from who is not signed in", async () => {
     const { page } = await world.visit()
     expect((await page.goto("/verified"))?.status()).toBe(403)
-    expect(await heading(page).textContent()).toBe("This page is for verified people")
+    expect(await heading(page).textContent()).toBe("Verified members only")
   })
 
   it("takes who denies back to the start, says so, and lets them try again", async () => {
@@ -198,9 +198,9 @@ describe.each(names)("%s", (name) => {
   it("signs out, and Back does not bring the person back", async () => {
     const { page, complaints } = await world.visit()
     await signInAs(page, PEOPLE.verified)
-    await page.getByRole("link", { name: "The page for verified people" }).click()
-    await expect.poll(() => heading(page).textContent()).toBe("You are verified")
-    await page.getByRole("link", { name: "Back to the start" }).click()
+    await page.getByRole("link", { name: "Verified members" }).click()
+    await expect.poll(() => heading(page).textContent()).toBe("You have access")
+    await page.getByRole("link", { name: "Back to the start page" }).click()
     await page.getByRole("button", { name: "Sign out" }).click()
     await button(page).waitFor()
     expect(complaints).toEqual([])
@@ -282,7 +282,7 @@ describe("better-auth, beyond that", () => {
     await signIn(page, PEOPLE.onlyAnId)
     await page.waitForURL("/?error=email_not_found")
     expect(await page.getByRole("alert").first().textContent()).toMatch(
-      /^Bink gave this app no e-mail address of yours/,
+      /^Your Bink profile has no email address/,
     )
     expect(world.app.log()).toContain('missingEmail: "placeholder"')
     expect(complaints).toEqual([])
@@ -333,7 +333,7 @@ describe("better-auth, beyond that", () => {
       await button(page).click()
       await page.waitForURL((url) => url.pathname !== "/" || url.search !== "")
     }
-    expect(await page.getByRole("alert").first().textContent()).toMatch(/^Those were many tries/)
+    expect(await page.getByRole("alert").first().textContent()).toMatch(/^Too many attempts/)
     await signInAs((await world.visit()).page, PEOPLE.trusted)
   })
 })
@@ -360,7 +360,7 @@ describe('better-auth, with missingEmail: "placeholder"', () => {
     for (let i = 0; i < 2; i++) {
       const { page, complaints } = await world.visit()
       await signInAs(page, PEOPLE.onlyAnId)
-      expect(await heading(page).textContent()).toMatch(/^Hello, someone\s*$/)
+      expect(await heading(page).textContent()).toMatch(/^Hello, Bink user\s*$/)
       const { user } = await (await page.request.get("/api/auth/get-session")).json()
       expect(user.email).toBe("cmbink000000000000nothing@bink.invalid")
       ids.push(user.id)

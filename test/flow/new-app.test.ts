@@ -38,7 +38,7 @@ describe("a new app with next-auth 5", () => {
     await page.getByText(person).waitFor()
     expect(await badge(page).count()).toBe(level > 0 ? 1 : 0)
     await page.goto("/members")
-    const words = level > 0 ? `Welcome, ${person}.` : "This page is for verified people."
+    const words = level > 0 ? `Welcome, ${person}.` : "This page is for verified users."
     expect(await page.locator("p").textContent()).toBe(words)
     expect(complaints).toEqual([])
   })
@@ -49,13 +49,13 @@ describe("a new app with next-auth 4", () => {
   let world: World
 
   beforeAll(async () => {
-    app = makeNewApp(4)
+    app = makeNewApp(4, "new-app", ["docs/get-started/next-auth-4.md"], "pages")
     buildApp(app.folder)
     world = await startWorld({ folder: app.folder, env: nextAuth4Settings })
   })
   afterAll(() => world?.end())
 
-  it("has all of the README's recipe", () => {
+  it("has every file of the guide's pages router section", () => {
     expect(app.recipe).toEqual(["auth.ts", "pages/api/auth/[...nextauth].ts", "pages/index.tsx"])
   })
 

@@ -17,7 +17,15 @@ export interface NewApp {
   recipe: string[]
 }
 
-export function makeNewApp(nextAuth: 4 | 5, name = "new-app", pages = ["README.md"]): NewApp {
+/** Files of the other router, which a page for both routers contains. Next.js rejects one route in both. */
+const OTHER_ROUTER = { app: /^pages\/(index\.|api\/auth\/)/, pages: /^app\// }
+
+export function makeNewApp(
+  nextAuth: 4 | 5,
+  name = "new-app",
+  pages = ["README.md"],
+  router: keyof typeof OTHER_ROUTER = "app",
+): NewApp {
   const folder = join(root, `.cache/${name}-next-auth-${nextAuth}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, "node_modules"), { recursive: true })
@@ -31,7 +39,9 @@ export function makeNewApp(nextAuth: 4 | 5, name = "new-app", pages = ["README.m
   const recipe: Files = Object.fromEntries(
     pages
       .flatMap(readBlocks)
-      .flatMap((block) => (block.path && block.nextAuth === nextAuth ? [[block.path, block.text]] : [])),
+      .flatMap(({ path, text, nextAuth: version }) =>
+        path && version === nextAuth && !OTHER_ROUTER[router].test(path) ? [[path, text]] : [],
+      ),
   )
   const hasAppRouter = Object.keys(recipe).some((path) => path.startsWith("app/"))
   // New apps prerender their pages up to what waits in a Suspense boundary, and refuse what waits outside of one.

@@ -44,7 +44,7 @@ describe.each([5, 4] as const)("the recipes with next-auth %i", (nextAuth) => {
 
   it("get started: someone of whom nothing is known but an id", async () => {
     const { page } = await signIn(world, PEOPLE.onlyAnId)
-    await page.getByText("Someone").waitFor()
+    await page.getByText("Bink user").waitFor()
   })
 
   it("the page is shut to who is not trusted, and asks who is not signed in", async () => {

@@ -5,9 +5,9 @@ import type {} from "authjs-bink/next-auth"
 export const { handle, signIn, signOut } = SvelteKitAuth(
   withBink({
     providers: [Bink],
-    // Whoever declines, or cannot be signed in, comes back to the start page with a word for why in `?error=`.
+    // Failed and declined sign-ins return to the start page with `?error=`.
     pages: { signIn: "/", error: "/" },
-    // Needed outside of `vite dev`. The server, or the proxy before it, has to see to it that the host is the true one.
+    // Required outside `vite dev`. The server or its reverse proxy must set the Host header itself.
     trustHost: true,
   }),
 )

@@ -1,7 +1,7 @@
 import type { LayoutServerLoad } from "./$types"
 
 export const load: LayoutServerLoad = async ({ locals, setHeaders }) => {
-  // The page is one person's: no cache may keep it, the browser's own for the Back button included.
+  // Pages contain the user's data: no cache may store them, including the browser's back/forward cache.
   setHeaders({ "cache-control": "no-store" })
   return { session: await locals.auth() }
 }

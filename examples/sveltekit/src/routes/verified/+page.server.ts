@@ -4,5 +4,5 @@ import type { PageServerLoad } from "./$types"
 
 export const load: PageServerLoad = async ({ locals }) => {
   const session = await locals.auth()
-  if (!meetsVerification(session?.user?.bink, { level: 1 })) error(403, "This page is for verified people")
+  if (!meetsVerification(session?.user?.bink, { level: 1 })) error(403, "Verified members only")
 }
