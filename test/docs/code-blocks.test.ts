@@ -85,7 +85,7 @@ test.each(of("env", "dotenv").map((block) => [name(block), block.text]))(
 
 /** Whoever reads the environment of an app. */
 const READERS = [
-  "dist/provider/settings.js",
+  "dist/oauth/settings.js",
   "node_modules/@auth/core/lib/utils/env.js",
   "node_modules/next-auth/lib/env.js",
   "node_modules/next-auth-4/next/index.js",
