@@ -19,9 +19,9 @@ const PROGRAMS: Record<string, { program: string; needs: string[] }> = {
   sh: { program: "sh", needs: ["-c", "curl --version"] },
 }
 
-const person = { name: null, email: null, avatar: null, plan: "FREE", verificationLevel: 1 } as const
+const profile = { name: null, email: null, avatar: null, plan: "FREE", verificationLevel: 1 } as const
 const bink = createBinkEmulator({
-  users: [{ ...person, id: "u1", username: "federico" }],
+  users: [{ ...profile, id: "u1", username: "federico" }],
   tokens: { bink_recipe: "u1" },
 })
 let server: BinkEmulatorServer
@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-function works(program: string, args: string[]): boolean {
+function isInstalled(program: string, args: string[]): boolean {
   try {
     execFileSync(program, args, { stdio: "ignore" })
     return true
@@ -39,11 +39,11 @@ function works(program: string, args: string[]): boolean {
   }
 }
 
-/** The recipe as the page has it, but for Bink's address. */
+/** Runs a recipe with the emulator's address instead of Bink's. */
 async function run(language: string, code: string, token: string) {
-  const here = code.replaceAll("https://bink.link", server.url)
+  const local = code.replaceAll("https://bink.link", server.url)
   const { program = "" } = PROGRAMS[language] ?? {}
-  const args = language === "ts" ? ["--input-type=module", "-e", await bundle(here)] : ["-c", here]
+  const args = language === "ts" ? ["--input-type=module", "-e", await bundle(local)] : ["-c", local]
   const env = { ...process.env, BINK_TOKEN: token, no_proxy: "*" }
   try {
     const { stdout } = await promisify(execFile)(program, args, { env })
@@ -57,10 +57,10 @@ async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, loader: "ts", resolveDir: ROOT },
     alias: { "authjs-bink/api": resolve(ROOT, "src/api/index.ts") },
-    // The recipe names no address: `getBinkUser` has Bink's by default.
+    // The recipe relies on the default address of `getBinkUser`.
     plugins: [
       {
-        name: "bink-is-here",
+        name: "emulator-address",
         setup({ onLoad }) {
           onLoad({ filter: /oauth.endpoints\.ts$/ }, ({ path }) => ({
             contents: readFileSync(path, "utf8").replace("https://bink.link", server.url),
@@ -77,14 +77,14 @@ async function bundle(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? ""
 }
 
-test("the page has recipes for TypeScript, Python and cURL", () => {
+test("reads recipes for TypeScript, Python and cURL from the page", () => {
   expect(recipes.map(({ language }) => language)).toEqual(["ts", "ts", "python", "sh", "sh"])
 })
 
 for (const { language, code } of recipes) {
   const { program, needs } = PROGRAMS[language] as (typeof PROGRAMS)[string]
-  const title = `${language}: ${code.split("\n")[0]}`
-  const skipped = works(program, needs) ? "" : ` (skipped: ${program} ${needs.join(" ")} does not work here)`
+  const title = `${language} recipe prints the user, and fails for a revoked token: ${code.split("\n")[0]}`
+  const skipped = isInstalled(program, needs) ? "" : ` (skipped: ${program} ${needs.join(" ")} fails)`
 
   test.skipIf(skipped !== "")(title + skipped, async () => {
     const good = await run(language, code, "bink_recipe")

@@ -3,17 +3,17 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from "node:path"
 import { beforeAll, expect, test } from "vitest"
 import { parse as parseYaml } from "yaml"
-import { type Block, PAGES, ROOT, readBlocks } from "./blocks.ts"
+import { type CodeBlock, PAGES, ROOT, readCodeBlocks } from "../helpers/code-blocks.ts"
 
-const blocks = PAGES.flatMap(readBlocks)
-const of = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))
-const name = ({ page, line }: Block) => `${page}:${line}`
+const blocks = PAGES.flatMap(readCodeBlocks)
+const blocksIn = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))
+const name = ({ page, line }: CodeBlock) => `${page}:${line}`
 
-/** Outside of `src`'s reach, and inside the repository, where Next.js, React and the rest are installed. */
+/** Inside the repository, where Next.js and React are installed, and outside of `src`. */
 const FOLDER = join(ROOT, ".cache/code-blocks")
 
-/** What a page of a version may import without showing it, since it leads to the page that does. */
-const BASE = {
+/** Files of other pages that the code of a page may import, by version of next-auth. */
+const IMPORTABLE = {
   4: [["docs/get-started/next-auth-4.md", "auth.ts"]],
   5: [
     ["docs/recipes/gate-an-api-route.md", "app/api/report/route.ts"],
@@ -21,17 +21,17 @@ const BASE = {
   ],
 } as const
 
-/** Its code needs what SvelteKit generates: the example compiles it, and a test holds the page to the example's files. */
+/** Needs files that SvelteKit generates. The example compiles this code, and a test compares the page with it. */
 const SVELTEKIT = "docs/get-started/sveltekit.md"
 
-/** By the compiler's name for a file, where it comes from. */
+/** Page and line of each written file. */
 const sources = new Map<string, { page: string; line: number }>()
 
-let complaints: string[]
+let diagnostics: string[]
 
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true })
-  // Not this repository's own scope, in which the package would be found by its sources' name and not as installed.
+  // A separate package scope. Otherwise `authjs-bink` would resolve to this repository itself.
   write("package.json", '{ "private": true, "type": "module" }')
   write(
     "next-env.d.ts",
@@ -40,10 +40,10 @@ beforeAll(() => {
   write("tsconfig.json", JSON.stringify(TSCONFIG))
   for (const version of [4, 5] as const) {
     install(version)
-    const code = of("ts", "tsx", "js").filter(({ nextAuth }) => nextAuth === version)
+    const code = blocksIn("ts", "tsx", "js").filter(({ nextAuth }) => nextAuth === version)
     for (const page of PAGES.filter((page) => page !== SVELTEKIT)) {
       const app = code.filter((block) => block.page === page)
-      for (const [from, path] of BASE[version]) {
+      for (const [from, path] of IMPORTABLE[version]) {
         const isNamed = app.some(({ text }) => text.includes(`/${path.replace(/\.ts$/, "")}"`))
         const block = code.find((block) => block.page === from && block.path === path)
         if (block && isNamed && !app.some((own) => own.path === path)) app.push(block)
@@ -51,28 +51,31 @@ beforeAll(() => {
       for (const block of app) place(block, page)
     }
   }
-  complaints = compile()
+  diagnostics = compile()
 }, 120_000)
 
-test.each(PAGES)("the code of %s compiles against the built package", (page) => {
-  expect(complaints.filter((line) => line.startsWith(`${page}:`))).toEqual([])
+test.each(PAGES)("compiles the code of %s with the built package", (page) => {
+  expect(diagnostics.filter((line) => line.startsWith(`${page}:`))).toEqual([])
 })
 
-test("there is code, and nothing but pages is complained of", () => {
+test("finds the code of the pages, and reports no error outside of them", () => {
   expect(sources.size).toBeGreaterThan(30)
-  expect(complaints.filter((line) => !PAGES.includes(line.split(":")[0] ?? ""))).toEqual([])
+  expect(diagnostics.filter((line) => !PAGES.includes(line.split(":")[0] ?? ""))).toEqual([])
 })
 
-test.each(of("json").map((block) => [name(block), block.text]))("%s is JSON", (_, text) => {
+test.each(blocksIn("json").map((block) => [name(block), block.text]))("parses %s as JSON", (_, text) => {
   expect(() => JSON.parse(text)).not.toThrow()
 })
 
-test.each(of("yaml", "yml").map((block) => [name(block), block.text]))("%s is YAML", (_, text) => {
-  expect(parseYaml(text)).toBeTypeOf("object")
-})
+test.each(blocksIn("yaml", "yml").map((block) => [name(block), block.text]))(
+  "parses %s as YAML",
+  (_, text) => {
+    expect(parseYaml(text)).toBeTypeOf("object")
+  },
+)
 
-test.each(of("env", "dotenv").map((block) => [name(block), block.text]))(
-  "%s sets what is read by somebody",
+test.each(blocksIn("env", "dotenv").map((block) => [name(block), block.text]))(
+  "%s sets variables that Auth.js, Better Auth or this package reads",
   (_, text) => {
     const names = text
       .split("\n")
@@ -83,7 +86,7 @@ test.each(of("env", "dotenv").map((block) => [name(block), block.text]))(
   },
 )
 
-/** Whoever reads the environment of an app. */
+/** Source code that reads the environment of an app. */
 const READERS = [
   "dist/oauth/settings.js",
   "node_modules/@auth/core/lib/utils/env.js",
@@ -105,7 +108,7 @@ const TSCONFIG = {
     jsx: "react-jsx",
     types: ["node"],
     strict: true,
-    // JavaScript is parsed, and not held to types that it does not have.
+    // Parses JavaScript without checking its types.
     allowJs: true,
     noEmit: true,
     skipLibCheck: true,
@@ -118,7 +121,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(FOLDER, path), text)
 }
 
-/** The package as it is published, beside the `next-auth` that it is to be found with. */
+/** Installs the package as it is published, and a version of `next-auth`. */
 function install(version: 4 | 5): void {
   const modules = join(FOLDER, `next-auth-${version}/node_modules`)
   mkdirSync(join(modules, "authjs-bink"), { recursive: true })
@@ -128,18 +131,18 @@ function install(version: 4 | 5): void {
   symlinkSync(join(ROOT, "node_modules", from), join(modules, "next-auth"), "junction")
 }
 
-/** Puts a block into the app of a page: its own, or one that goes on from it. */
-function place(block: Block, app: string): void {
+/** Writes a block into the app of a page. */
+function place(block: CodeBlock, app: string): void {
   const { page, line, language, text, nextAuth } = block
   const folder = `next-auth-${nextAuth}/${app.replace(/\.md$/, "").replaceAll("/", "-")}`
   const path = `${folder}/${block.path ?? `line-${line}.${language}`}`
   const isShort = page === "README.md" && !block.path && !/^import /m.test(text)
-  write(path, isShort ? inContext(text) : text)
+  write(path, isShort ? withImports(text) : text)
   sources.set(path, { page, line: isShort ? line - 1 : line })
 }
 
-/** The README's shortest blocks say what one line is like, and leave out where its names come from. */
-function inContext(text: string): string {
+/** Adds the imports that the README's one-line blocks leave out. */
+function withImports(text: string): string {
   const imports = {
     "authjs-bink/react": ["SignInWithBinkButton", "VerificationBadge"],
     "authjs-bink": ["meetsVerification"],
@@ -148,11 +151,11 @@ function inContext(text: string): string {
     ([from, names]) => `import { ${names.filter((name) => text.includes(name)).join(", ")} } from "${from}";`,
   )
   const session = 'declare const session: import("next-auth").Session & { user: object };'
-  // Elements below one another are one expression, unless something stands between them.
+  // Without a semicolon, two elements in a row are a syntax error.
   return `${context.join(" ")} ${session}\n${text.replace(/^(?=<)/gm, ";")}`
 }
 
-/** One run of the compiler for all pages. What it says, by page and line. */
+/** Compiles all pages at once, and returns the compiler's errors by page and line. */
 function compile(): string[] {
   try {
     execFileSync(join(ROOT, "node_modules/.bin/tsc"), ["--pretty", "false"], {

@@ -1,24 +1,25 @@
 import { globSync, readFileSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { join } from "node:path"
 import { expect, test } from "vitest"
+import { ROOT } from "../helpers/code-blocks.ts"
 
-/** What can be seen of a failure has an entry. The lists come from the sources, so that a new code is missed at once. */
-const ROOT = resolve(import.meta.dirname, "../..")
+/** Compares the entries of the Errors page with the codes in the sources of this package, Auth.js and Better Auth. */
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8")
 const readAll = (pattern: string) => globSync(pattern, { cwd: ROOT }).map(read).join("\n")
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found)
 
-const entries = all(read("docs/errors.md"), /^### `([\w.]+)`$/gm)
+const page = read("docs/errors.md")
+const entries = all(page, /^### `([\w.]+)`$/gm)
 const anchors = new Set(entries.map((code) => code.toLowerCase()))
 
-/** Auth.js's codes of sign-ins by e-mail, by password and by its own passkeys, and of OAuth 1 and OpenID Connect. */
-const ELSEWHERE =
+/** Codes of other kinds of sign-in: email, password, passkeys of Auth.js, OAuth 1 and OpenID Connect. */
+const UNRELATED =
   /email(sign|create|_error|_requires)|credentials|webauthn|conditionalui|missingauthorize|experimental|unsupportedstrategy|^accountnotlinked$|twitter|oauth_v|nonce/i
 
 const LISTS: Record<string, () => string[]> = {
-  "this package": () => all(read("src/errors.ts").split("/** What is known")[0] ?? "", /^ {2}\| "(\w+)"$/gm),
+  "this package": () => all(read("src/errors.ts"), /^ {2}\| "(\w+)"$/gm),
   "this package's warnings": () => all(readAll("src/**/*.ts"), /errorReference\("(\w+)"\)/g),
-  "Auth.js 5, in the address": () => [
+  "Auth.js 5, in the address bar": () => [
     ...all(read("node_modules/@auth/core/errors.js").split("clientErrors = ")[1] ?? "", /^ {4}"(\w+)",$/gm),
     ...all(
       read("node_modules/@auth/core/types.d.ts"),
@@ -32,7 +33,7 @@ const LISTS: Record<string, () => string[]> = {
       thrown.has(name),
     )
   },
-  "NextAuth 4, in the address": () => {
+  "NextAuth 4, in the address bar": () => {
     const sources = readAll("node_modules/next-auth-4/core/{index.js,routes/*.js}")
     return [
       ...all(sources, /error\?error=(\w+)/g),
@@ -55,7 +56,7 @@ const LISTS: Record<string, () => string[]> = {
       ...[...codes.matchAll(/^\t([A-Z_]+): "(\w+)",?$/gm)]
         .filter(([, name = ""]) => used.has(name))
         .map(([, , code = ""]) => code),
-      // In the address this one is called state_mismatch.
+      // Better Auth redirects with state_mismatch for this code.
       ...all(callback, /code: "(state_\w+)"/g).filter((code) => code !== "state_security_mismatch"),
       ...all(callback, /^\t+error: "([a-z ]+)",$/gm).map((words) => words.replaceAll(" ", "_")),
       ...all(callback, /errorURL, "(\w+)"\)/g),
@@ -64,41 +65,63 @@ const LISTS: Record<string, () => string[]> = {
   },
 }
 
-/** Each list is at least as long as it was when it was looked at: a pattern that no longer matches is no pass. */
+/** The least number of codes in each list, so that a pattern that no longer matches fails. */
 const LEAST: Record<string, number> = {
   "this package": 17,
   "this package's warnings": 1,
-  "Auth.js 5, in the address": 11,
+  "Auth.js 5, in the address bar": 11,
   "Auth.js 5, in the log": 20,
-  "NextAuth 4, in the address": 10,
+  "NextAuth 4, in the address bar": 10,
   "NextAuth 4, in the log": 12,
   "Better Auth": 18,
 }
 
-test.each(Object.entries(LISTS))("every code of %s has an entry", (name, list) => {
-  const codes = [...new Set(list())].filter((code) => name.startsWith("this") || !ELSEWHERE.test(code))
+test.each(Object.entries(LISTS))("has an entry for every code of %s", (name, list) => {
+  const codes = [...new Set(list())].filter((code) => name.startsWith("this") || !UNRELATED.test(code))
   expect(codes.length).toBeGreaterThanOrEqual(LEAST[name] as number)
   expect(codes.filter((code) => !anchors.has(code.toLowerCase()))).toEqual([])
 })
 
-test("what the doctor refers to has an entry", () => {
-  const seen = all(readAll("src/cli/doctor/*.ts"), /see: "(\w+)"/g)
+test("has an entry for every code that doctor refers to", () => {
+  const seen = all(readAll("src/cli/**/doctor/*.ts"), /see: "(\w+)"/g)
   expect(seen.length).toBeGreaterThan(5)
   expect(seen.filter((code) => !anchors.has(code.toLowerCase()))).toEqual([])
 })
 
-test("no two entries have the same anchor, and each code stands alone in its heading", () => {
+test("has one code in each heading, and no anchor twice", () => {
   expect(anchors.size).toBe(entries.length)
-  expect(all(read("docs/errors.md"), /^### (.+)$/gm)).toHaveLength(entries.length)
+  expect(all(page, /^### (.+)$/gm)).toHaveLength(entries.length)
 })
 
-test("no entry is of a code that is nowhere", () => {
+test("has no entry for an unknown code", () => {
   const known = new Set(
     Object.values(LISTS)
       .flatMap((list) => list())
       .map((code) => code.toLowerCase()),
   )
-  // RFC 6749 §4.1.2.1, handed on as it came.
+  // RFC 6749 §4.1.2.1. Better Auth passes it on.
   known.add("access_denied")
   expect(entries.filter((code) => !known.has(code.toLowerCase()))).toEqual([])
+})
+
+test("states meaning, cause and fix in each entry, or the name of another entry", () => {
+  const [, ...sections] = page.split(/^### /m)
+  const incomplete = sections.filter(
+    (section) =>
+      !["Meaning", "Cause", "Fix"].every((part) => section.includes(`- **${part}:** `)) &&
+      !/ name for \[`\w+`\]\(#\w+\)/.test(section),
+  )
+  expect(incomplete).toEqual([])
+})
+
+test("quotes only messages that the sources of this package contain", () => {
+  const [own = ""] = page.split("## In the address bar")
+  const messages = all(own, /^Message: ((?:.+\n)+)/gm)
+  // The rest of a message follows a value that the source inserts, such as a status.
+  const quoted = messages
+    .flatMap((text) => all(text, /`([^`]+)`/g))
+    .flatMap((message) => all(message, /^([A-Z][^(\d…]{11,})/g))
+  const sources = readAll("src/**/*.ts").replace(/["`] \+\s*["`]/g, "")
+  expect(quoted.length).toBeGreaterThan(20)
+  expect(quoted.filter((start) => !sources.includes(start.trimEnd()))).toEqual([])
 })

@@ -5,10 +5,10 @@ import { DatabaseSync } from "node:sqlite"
 import { build } from "esbuild"
 import { renderToStaticMarkup } from "react-dom/server"
 import { beforeAll, expect, test } from "vitest"
-import { ROOT, readBlocks } from "./blocks.ts"
+import { ROOT, readCodeBlocks } from "../helpers/code-blocks.ts"
 
-/** The pages' code on a database of SQLite, with the tables of Auth.js's adapters as far as it reads them. */
-const FOLDER = join(ROOT, ".cache/list-of-people")
+/** Runs the code of "List of users" and "Account linking" with SQLite and the columns that it reads. */
+const FOLDER = join(ROOT, ".cache/database-recipes")
 const DATABASE = join(FOLDER, "app.db")
 const now = Math.floor(Date.now() / 1000)
 const identity = (verificationLevel: number, checkedAt = now) =>
@@ -21,12 +21,12 @@ beforeAll(() => {
   db = new DatabaseSync(DATABASE)
   db.exec("create table user (id text primary key, name text, bink text)")
   db.exec("create table account (userId text, provider text)")
-  const people = db.prepare("insert into user values (?, ?, ?)")
-  people.run("1", "Ada", identity(1))
-  people.run("2", "Bea", identity(2))
-  people.run("3", "Cem", identity(0))
-  people.run("4", "Dee", null)
-  people.run("5", "Eli", identity(2, now - 31 * 24 * 3600))
+  const users = db.prepare("insert into user values (?, ?, ?)")
+  users.run("1", "Ada", identity(1))
+  users.run("2", "Bea", identity(2))
+  users.run("3", "Cem", identity(0))
+  users.run("4", "Dee", null)
+  users.run("5", "Eli", identity(2, now - 31 * 24 * 3600))
   const accounts = db.prepare("insert into account values (?, ?)")
   for (const [user, provider] of [
     ["1", "bink"],
@@ -36,9 +36,9 @@ beforeAll(() => {
     accounts.run(user, provider)
 })
 
-/** Bundles the code of a page, from the file that is named or the block that has the words, and loads it. */
+/** Bundles and loads the code of a page. `entry` is the path of a file, or text of a block without a path. */
 async function load(page: string, entry: string): Promise<Record<string, (...args: never[]) => unknown>> {
-  const blocks = readBlocks(`docs/recipes/${page}`).filter(({ nextAuth }) => nextAuth === 5)
+  const blocks = readCodeBlocks(`docs/recipes/${page}`).filter(({ nextAuth }) => nextAuth === 5)
   for (const { path = "block.ts", text } of blocks.filter(({ path, text }) => path || text.includes(entry))) {
     mkdirSync(dirname(join(FOLDER, path)), { recursive: true })
     writeFileSync(join(FOLDER, path), text)
@@ -58,15 +58,15 @@ async function load(page: string, entry: string): Promise<Record<string, (...arg
   return createRequire(import.meta.url)(outfile)
 }
 
-test("the list shows a badge to whoever has a recent level, and nothing to the others", async () => {
+test("the list of users shows a badge only for a level that was checked in the last month", async () => {
   process.env.DATABASE_URL = `file:${DATABASE}`
-  const { People } = await load("list-of-people.md", "app/people/people.tsx")
-  const html = renderToStaticMarkup((await People?.()) as React.ReactElement)
+  const { Users } = await load("list-of-people.md", "app/users/users.tsx")
+  const html = renderToStaticMarkup((await Users?.()) as React.ReactElement)
   const badges = html.match(/<li>.*?<\/li>/g)?.map((item) => item.match(/aria-label="([^"]+)"/)?.[1])
   expect(badges).toEqual(["Passkey-verified by Bink", "Trusted by Bink", undefined, undefined, undefined])
 })
 
-test("unlinking takes the account and the identity, and never the only way in", async () => {
+test("unlinkBink removes the account and the identity, but not the only account of a user", async () => {
   const { unlinkBink } = await load("link-accounts.md", "unlinkBink")
   const unlink = (user: string) => unlinkBink?.(db as never, user as never)
   expect(unlink("1")).toBe(false)
