@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { beforeAll, expect, test } from "vitest"
-import { appEnvironment } from "../helpers/app-environment.ts"
-import { ROOT, readCodeBlocks } from "../helpers/code-blocks.ts"
+import { ROOT, readBlocks } from "./blocks.ts"
 
 /** Runs the Vitest tests of the page "Testing" in a folder with the files of these pages only. */
 const FOLDER = join(ROOT, ".cache/ci-recipe")
@@ -17,7 +16,7 @@ const NEEDED_FILES = /^(auth\.ts|vitest\.config\.ts|test\/|app\/api\/)/
 
 beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true })
-  const files = PAGES.flatMap((page) => readCodeBlocks(`docs/${page}`)).flatMap(({ path, text, nextAuth }) =>
+  const files = PAGES.flatMap((page) => readBlocks(`docs/${page}`)).flatMap(({ path, text, nextAuth }) =>
     path && nextAuth === 5 && NEEDED_FILES.test(path) ? [{ path, text }] : [],
   )
   for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }]) {
@@ -37,10 +36,13 @@ test("the Vitest tests of the page pass, and one fails without the gate", async 
 })
 
 async function runVitest(): Promise<{ tests: number; failed: number }> {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV)/.test(name)),
+  ) as NodeJS.ProcessEnv
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs")
   const args = [vitest, "run", "--reporter=json", "--outputFile=report.json"]
   // Vitest exits with 1 if tests fail. The report has the numbers.
-  await promisify(execFile)(process.execPath, args, { cwd: FOLDER, env: appEnvironment() }).catch(() => {})
+  await promisify(execFile)(process.execPath, args, { cwd: FOLDER, env }).catch(() => {})
   const { numTotalTests, numFailedTests } = JSON.parse(readFileSync(join(FOLDER, "report.json"), "utf8"))
   return { tests: numTotalTests, failed: numFailedTests }
 }

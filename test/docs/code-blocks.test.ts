@@ -3,11 +3,11 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { dirname, join } from "node:path"
 import { beforeAll, expect, test } from "vitest"
 import { parse as parseYaml } from "yaml"
-import { type CodeBlock, PAGES, ROOT, readCodeBlocks } from "../helpers/code-blocks.ts"
+import { type Block, PAGES, ROOT, readBlocks } from "./blocks.ts"
 
-const blocks = PAGES.flatMap(readCodeBlocks)
+const blocks = PAGES.flatMap(readBlocks)
 const blocksIn = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language))
-const name = ({ page, line }: CodeBlock) => `${page}:${line}`
+const name = ({ page, line }: Block) => `${page}:${line}`
 
 /** Inside the repository, where Next.js and React are installed, and outside of `src`. */
 const FOLDER = join(ROOT, ".cache/code-blocks")
@@ -132,7 +132,7 @@ function install(version: 4 | 5): void {
 }
 
 /** Writes a block into the app of a page. */
-function place(block: CodeBlock, app: string): void {
+function place(block: Block, app: string): void {
   const { page, line, language, text, nextAuth } = block
   const folder = `next-auth-${nextAuth}/${app.replace(/\.md$/, "").replaceAll("/", "-")}`
   const path = `${folder}/${block.path ?? `line-${line}.${language}`}`

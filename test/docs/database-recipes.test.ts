@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite"
 import { build } from "esbuild"
 import { renderToStaticMarkup } from "react-dom/server"
 import { beforeAll, expect, test } from "vitest"
-import { ROOT, readCodeBlocks } from "../helpers/code-blocks.ts"
+import { ROOT, readBlocks } from "./blocks.ts"
 
 /** Runs the code of "List of users" and "Account linking" with SQLite and the columns that it reads. */
 const FOLDER = join(ROOT, ".cache/database-recipes")
@@ -38,7 +38,7 @@ beforeAll(() => {
 
 /** Bundles and loads the code of a page. `entry` is the path of a file, or text of a block without a path. */
 async function load(page: string, entry: string): Promise<Record<string, (...args: never[]) => unknown>> {
-  const blocks = readCodeBlocks(`docs/recipes/${page}`).filter(({ nextAuth }) => nextAuth === 5)
+  const blocks = readBlocks(`docs/recipes/${page}`).filter(({ nextAuth }) => nextAuth === 5)
   for (const { path = "block.ts", text } of blocks.filter(({ path, text }) => path || text.includes(entry))) {
     mkdirSync(dirname(join(FOLDER, path)), { recursive: true })
     writeFileSync(join(FOLDER, path), text)

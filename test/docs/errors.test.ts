@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { ROOT } from "../helpers/code-blocks.ts"
+import { ROOT } from "./blocks.ts"
 
 /** Compares the entries of the Errors page with the codes in the sources of this package, Auth.js and Better Auth. */
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8")

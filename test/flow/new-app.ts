@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../scripts/demo-app.ts"
-import { readCodeBlocks } from "../helpers/code-blocks.ts"
+import { readBlocks } from "../docs/blocks.ts"
 import { type Files, LAYOUT, TSCONFIG, writeFiles } from "./create-next-app.ts"
 import { npm, packPackage } from "./npm.ts"
 
@@ -38,7 +38,7 @@ export function makeNewApp(
 
   const recipe: Files = Object.fromEntries(
     pages
-      .flatMap(readCodeBlocks)
+      .flatMap(readBlocks)
       .flatMap(({ path, text, nextAuth: version }) =>
         path && version === nextAuth && !OTHER_ROUTER[router].test(path) ? [[path, text]] : [],
       ),

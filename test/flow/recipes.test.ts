@@ -3,7 +3,7 @@ import { buildApp } from "../../scripts/demo-app.ts"
 import { makeNewApp } from "./new-app.ts"
 import { nextAuth4Settings, PEOPLE, startWorld, toConsent, type World } from "./world.ts"
 
-/** Pages of the documentation, whose code is one app for each version of next-auth. */
+/** The pages of the documentation, followed to the letter in one app a version, and driven in a browser. */
 const PAGES = {
   4: ["docs/get-started/next-auth-4.md", "docs/recipes/gate-a-page.md", "docs/recipes/gate-an-api-route.md"],
   5: [
@@ -16,12 +16,12 @@ const PAGES = {
   ],
 }
 
-async function signIn(world: World, user: string, path = "/sign-in") {
+async function signIn(world: World, person: string, from = "/sign-in") {
   const { page, complaints } = await world.visit()
-  await page.goto(path)
-  await toConsent(page, user)
+  await page.goto(from)
+  await toConsent(page, person)
   await page.getByRole("button", { name: "Allow" }).click()
-  await page.waitForURL(path)
+  await page.waitForURL(from)
   return { page, complaints }
 }
 
@@ -35,19 +35,19 @@ describe.each([5, 4] as const)("the recipes with next-auth %i", (nextAuth) => {
   })
   afterAll(() => world?.end())
 
-  it("the sign-in page shows the name and the badge of the user", async () => {
+  it("get started: signed in, with a name and a badge", async () => {
     const { page, complaints } = await signIn(world, PEOPLE.trusted)
     await page.getByText(PEOPLE.trusted).waitFor()
     await page.getByRole("img", { name: "Trusted by Bink" }).waitFor()
     expect(complaints).toEqual([])
   })
 
-  it("the sign-in page works for a user without a name", async () => {
+  it("get started: someone of whom nothing is known but an id", async () => {
     const { page } = await signIn(world, PEOPLE.onlyAnId)
     await page.getByText("Bink user").waitFor()
   })
 
-  it("the gated page requires level 2, and signs in a signed-out user", async () => {
+  it("the page is shut to who is not trusted, and asks who is not signed in", async () => {
     const { page } = await signIn(world, PEOPLE.verified)
     await page.goto("/vault")
     await page.getByText("Your Bink account is not trusted yet.").waitFor()
@@ -56,28 +56,28 @@ describe.each([5, 4] as const)("the recipes with next-auth %i", (nextAuth) => {
     await trusted.page.getByText(`The vault is open, ${PEOPLE.trusted}.`).waitFor()
   })
 
-  it("the API route returns 401 signed out, 403 for level 0 and 200 for level 1", async () => {
+  it("the API route answers 401, 403 and 200", async () => {
     const { page } = await world.visit()
     expect((await page.request.get("/api/report")).status()).toBe(401)
     const plain = await signIn(world, PEOPLE.nobodySpecial)
     expect((await plain.page.request.get("/api/report")).status()).toBe(403)
     const verified = await signIn(world, PEOPLE.verified)
-    const response = await verified.page.request.get("/api/report")
-    expect(response.status()).toBe(200)
-    expect(await response.json()).toEqual({ report: `For ${PEOPLE.verified}.` })
+    const answer = await verified.page.request.get("/api/report")
+    expect(answer.status()).toBe(200)
+    expect(await answer.json()).toEqual({ report: `For ${PEOPLE.verified}.` })
   })
 
-  it("the proxy redirects level 0 to the sign-in page, and passes level 1", async () => {
+  it("the proxy sends away who is not verified, and lets in who is", async () => {
     const plain = await signIn(world, PEOPLE.nobodySpecial)
     await plain.page.goto("/club/lounge")
     expect(new URL(plain.page.url()).pathname).toBe("/sign-in")
     const verified = await signIn(world, PEOPLE.verified)
-    const response = await verified.page.goto("/club/lounge")
-    // The page does not exist, so a request that passes the proxy gets 404.
-    expect(response?.status()).toBe(404)
+    const answer = await verified.page.goto("/club/lounge")
+    // There is no such page, which only those learn who come past the proxy.
+    expect(answer?.status()).toBe(404)
   })
 
-  it.runIf(nextAuth === 4)("the gated page of the pages router requires level 2", async () => {
+  it.runIf(nextAuth === 4)("the old vault in the pages router", async () => {
     const plain = await signIn(world, PEOPLE.verified)
     await plain.page.goto("/old-vault")
     expect(new URL(plain.page.url()).pathname).toBe("/sign-in")
@@ -86,14 +86,11 @@ describe.each([5, 4] as const)("the recipes with next-auth %i", (nextAuth) => {
     await page.getByText(`The vault is open, ${PEOPLE.trusted}.`).waitFor()
   })
 
-  it.runIf(nextAuth === 5)(
-    "the profile page shows the name, and the settings page shows the linked account",
-    async () => {
-      const { page } = await signIn(world, PEOPLE.verified)
-      await page.goto("/profile")
-      await page.getByRole("heading", { name: PEOPLE.verified }).waitFor()
-      await page.goto("/settings")
-      await page.getByText("Bink is linked: kwame").waitFor()
-    },
-  )
+  it.runIf(nextAuth === 5)("the profile and the settings", async () => {
+    const { page } = await signIn(world, PEOPLE.verified)
+    await page.goto("/profile")
+    await page.getByRole("heading", { name: PEOPLE.verified }).waitFor()
+    await page.goto("/settings")
+    await page.getByText("Bink is linked: kwame").waitFor()
+  })
 })

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path"
 export const ROOT = resolve(import.meta.dirname, "../..")
 
 /** A fenced code block of a page. */
-export interface CodeBlock {
+export interface Block {
   page: string
   /** Line number of the first line of code. */
   line: number
@@ -24,11 +24,11 @@ export const PAGES = ["README.md", ...globSync("docs/**/*.md", { cwd: ROOT }).to
 const FILE_COMMENT = /^\/\/ ([\w./[\]()@-]+\.[jt]sx?)(?=$|[ ,])/
 
 /** Returns the code blocks of a page, in order. */
-export function readCodeBlocks(page: string): CodeBlock[] {
-  const blocks: CodeBlock[] = []
+export function readBlocks(page: string): Block[] {
+  const blocks: Block[] = []
   /** Depth of the heading whose section is about next-auth 4. 0 if the whole page is. */
   let nextAuth4Depth = /next-auth-4/.test(page) ? 0 : Number.POSITIVE_INFINITY
-  let open: (Omit<CodeBlock, "text" | "path"> & { fence: string; lines: string[] }) | undefined
+  let open: (Omit<Block, "text" | "path"> & { fence: string; lines: string[] }) | undefined
   for (const [index, line] of readFileSync(join(ROOT, page), "utf8").split("\n").entries()) {
     const [, fence = "", language = ""] = /^(`{3,})(\w*)/.exec(line) ?? []
     if (open) {
