@@ -74,4 +74,4 @@ function otherRoomsStayOutside(room: string): Plugin {
 }
 
 // The command line reads the emulator's default seed, which is no public name.
-export default defineConfig([library, program("emulator", "index.ts", "seed.ts"), program("cli", "main.ts")])
+export default defineConfig([library, program("emulator", "index.ts", "default-seed.ts"), program("cli", "main.ts")])

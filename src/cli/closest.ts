@@ -1,16 +1,16 @@
-/** The one of `candidates` that `word` was probably meant to be, or `undefined` where none is near. */
+/** Returns the candidate that `word` probably means, or `undefined`. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  // A third of the letters may be off: "emulater" means "emulator", "x" means nothing.
+  // Up to a third of the letters may differ.
   return best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
     ? best.candidate
     : undefined
 }
 
-/** How many letters have to be added, dropped, changed or swapped with their neighbour. */
+/** Returns the optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs"
 
-/** The parts of this package's own package.json that the command line speaks of. */
+/** The fields of this package's `package.json` that the CLI uses. */
 export interface Manifest {
   version: string
   peerDependencies: Record<string, string>
 }
 
-/** Read when asked for, so that a version stands in one place only. */
+/** Reads this package's `package.json`. */
 export function readManifest(): Manifest {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as Manifest
 }

@@ -1,13 +1,38 @@
 import { BinkError } from "../errors.js"
 import { closest } from "./closest.js"
-import { COMMANDS } from "./commands.js"
-import { Failure, UsageError } from "./failure.js"
+import { type Command, Failure, UsageError } from "./command.js"
 import { readManifest } from "./manifest.js"
 import { paint, printable } from "./terminal.js"
 
-/** Runs one command line and answers what the process ends with: 0 well, 1 a finding or failure, 2 a wrong call. */
+interface CommandEntry {
+  /** One line for the overview. */
+  summary: string
+  /** Imports the command only when it runs, so that every command starts fast. */
+  load(): Promise<{ command: Command }>
+}
+
+const COMMANDS: Record<string, CommandEntry> = {
+  init: {
+    summary: "add Sign in with Bink to a Next.js app",
+    load: () => import("./commands/init/command.js"),
+  },
+  emulator: {
+    summary: "run the Bink emulator",
+    load: () => import("./commands/emulator/command.js"),
+  },
+  doctor: {
+    summary: "find configuration problems of an app",
+    load: () => import("./commands/doctor/command.js"),
+  },
+  whoami: {
+    summary: "show the profile that BINK_TOKEN belongs to",
+    load: () => import("./commands/whoami/command.js"),
+  },
+}
+
+/** Runs the CLI and returns the exit code: 0 success, 1 failure or finding, 2 usage error. */
 export async function run(argv: string[]): Promise<number> {
-  // The reader may have seen enough: `authjs-bink --help | head -1`.
+  // A closed pipe is no failure: `authjs-bink --help | head -1`.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? 0 : 1)
   })
@@ -21,7 +46,7 @@ export async function run(argv: string[]): Promise<number> {
 async function dispatch([name, ...args]: string[]): Promise<number> {
   if (name === "--version" || name === "-v") return print(readManifest().version)
   if (name === undefined || isHelp(name)) return print(overview())
-  if (name === "help") return args[0] === undefined ? print(overview()) : print((await load(args[0])).help)
+  if (name === "help") return print(args[0] === undefined ? overview() : (await load(args[0])).help)
   const command = await load(name)
   if (args.some(isHelp)) return print(command.help)
   try {
@@ -32,24 +57,26 @@ async function dispatch([name, ...args]: string[]): Promise<number> {
   }
 }
 
-async function load(name: string) {
+async function load(name: string): Promise<Command> {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (entry) return (await entry.load()).command
-  const meant = closest(name, Object.keys(COMMANDS))
+  const suggestion = closest(name, Object.keys(COMMANDS))
   throw new UsageError(
-    `"${name}" is no command of authjs-bink.${meant ? ` Did you mean "${meant}"?` : ""}\nSee: authjs-bink --help`,
+    `Unknown command: "${name}".${suggestion ? ` Did you mean "${suggestion}"?` : ""}\nSee: authjs-bink --help`,
   )
 }
 
-const isHelp = (arg: string) => arg === "--help" || arg === "-h"
+function isHelp(arg: string): boolean {
+  return arg === "--help" || arg === "-h"
+}
 
 function overview(): string {
   const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
   return [
     "Usage: authjs-bink <command> [options]",
     `Commands:\n${rows.join("\n")}`,
-    "Options:\n  -h, --help     say more, also after a command\n  -v, --version  print the version",
-    "Ends with 0 where all is well, 1 for a failure or a finding, 2 where the call itself is wrong.",
+    "Options:\n  -h, --help     show help, also for a command\n  -v, --version  print the version",
+    "Exit codes: 0 success, 1 failure or finding, 2 usage error.\nRespects NO_COLOR and FORCE_COLOR.",
   ].join("\n\n")
 }
 
@@ -64,11 +91,10 @@ function report(error: unknown): number {
     console.error(`${label} ${printableLines(error.message)}`)
     return error instanceof Failure ? error.exitCode : 1
   }
-  // A fault of our own: the stack helps whoever mends it, and nobody else.
   const message = error instanceof Error ? error.message : String(error)
-  console.error(`${label} Something broke that should not have: ${printableLines(message)}`)
+  console.error(`${label} Unexpected error: ${printableLines(message)}`)
   if (process.env.DEBUG?.includes("authjs-bink")) console.error(error)
-  else console.error("  Run it again with DEBUG=authjs-bink to see where, and please report it.")
+  else console.error("  This is a bug. Run again with DEBUG=authjs-bink for the stack trace, and report it.")
   return 1
 }
 

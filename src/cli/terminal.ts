@@ -1,22 +1,35 @@
 import { styleText } from "node:util"
+import { LEVEL_LABELS, type VerificationLevel } from "../profile/levels.js"
 
-/** A colour or weight that terminals know. */
+/** A colour or style of `styleText`. */
 export type Format = Exclude<Parameters<typeof styleText>[0], readonly unknown[]>
 
-/** `text` in colour where standard output is a terminal that shows it; NO_COLOR and FORCE_COLOR are honoured. */
+/** Returns the text with a colour or style if the stream is a terminal. Respects `NO_COLOR` and `FORCE_COLOR`. */
 export function paint(
   format: Format | Format[],
   text: string,
   stream: NodeJS.WriteStream = process.stdout,
 ): string {
-  // One at a time: given a list, Node 20 colours whatever the stream is.
+  // One format at a time: with a list, Node 20 ignores the stream.
   return [format].flat().reduce((painted, one) => styleText(one, painted, { stream }), text)
 }
 
 /**
- * Text of somebody else's, a name in a profile or a path in a request, safe to print: a control character could
- * move the cursor, retitle the window or hide what follows, and a direction mark reorder the line.
+ * Replaces control characters and direction marks in external text, such as names and request paths. They could move
+ * the cursor, change the window title or reorder the line.
  */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "\u{fffd}")
+}
+
+const BADGES: Record<VerificationLevel, { glyph: string; format: Format }> = {
+  0: { glyph: "○", format: "dim" },
+  1: { glyph: "✔", format: "blueBright" },
+  2: { glyph: "★", format: "yellowBright" },
+}
+
+/** Returns the badge of a verification level: glyph, label and colour. */
+export function badge(level: VerificationLevel): string {
+  const { glyph, format } = BADGES[level]
+  return paint(format, `${glyph} ${LEVEL_LABELS[level]}`)
 }

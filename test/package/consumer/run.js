@@ -36,7 +36,7 @@ try {
   cpSync(new URL("app.js", import.meta.url), join(folder, "app.js"))
   execFileSync(process.execPath, ["app.js"], { cwd: folder, stdio: "inherit" })
   const command = join(installed, "authjs-bink/dist/cli/main.js")
-  assert.match(String(execFileSync(process.execPath, [command, "--help"])), /emulator +run a Bink/)
+  assert.match(String(execFileSync(process.execPath, [command, "--help"])), /emulator +run the Bink emulator/)
   console.log(`The package works on Node ${process.versions.node}.`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

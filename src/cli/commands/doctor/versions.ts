@@ -1,5 +1,5 @@
-import { findInstalled } from "../installed.js"
-import { readManifest } from "../manifest.js"
+import { readManifest } from "../../manifest.js"
+import { findInstalled } from "../../project-files.js"
 import type { Finding, Patient } from "./finding.js"
 import { isInRange } from "./version-range.js"
 

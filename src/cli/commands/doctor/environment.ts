@@ -1,4 +1,4 @@
-import { BINK_BASE_URL, parseBaseUrl } from "../../oauth/endpoints.js"
+import { BINK_BASE_URL, parseBaseUrl } from "../../../oauth/endpoints.js"
 import type { Finding, Patient } from "./finding.js"
 
 /** What stands in the environment. Names are told, values never. */

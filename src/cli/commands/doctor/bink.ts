@@ -1,4 +1,4 @@
-import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../oauth/endpoints.js"
+import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../../oauth/endpoints.js"
 import { callbackUrl } from "./callback-url.js"
 import { checkCredentials } from "./credentials.js"
 import type { Finding, Patient } from "./finding.js"

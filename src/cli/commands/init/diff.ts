@@ -1,4 +1,4 @@
-import { paint } from "../terminal.js"
+import { paint } from "../../terminal.js"
 
 /** One file as it is and as it would be. `before` is `null` for a new one. */
 export interface FileChange {

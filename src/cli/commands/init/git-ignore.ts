@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
-import { readIfThere } from "../sources.js"
+import { readIfThere } from "../../project-files.js"
 import type { FileChange } from "./diff.js"
 import type { Project } from "./project.js"
 

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { findSource, readIfThere } from "../sources.js"
+import { findSource, readIfThere } from "../../project-files.js"
 import type { FileChange } from "./diff.js"
 import type { Project } from "./project.js"
 import { closingBracket, insertAll, maskSource, matchesAtDepth } from "./source.js"

@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { findSource, readIfThere } from "../sources.js"
+import { findSource, readIfThere } from "../../project-files.js"
 import type { Finding, Patient } from "./finding.js"
 
 /** Whether the app will know its own address once it is no longer in development. */

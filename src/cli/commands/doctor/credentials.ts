@@ -1,4 +1,4 @@
-import { endpointUrl } from "../../oauth/endpoints.js"
+import { endpointUrl } from "../../../oauth/endpoints.js"
 import { callbackUrl } from "./callback-url.js"
 import { isConfidential } from "./environment.js"
 import type { Finding, Patient } from "./finding.js"

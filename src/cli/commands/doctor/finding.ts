@@ -1,7 +1,5 @@
 import { join } from "node:path"
-import { readEnvFiles } from "../environment.js"
-import { findInstalled } from "../installed.js"
-import { readIfThere } from "../sources.js"
+import { findInstalled, readEnvFiles, readIfThere } from "../../project-files.js"
 
 /** What one check found. `unknown` is for what cannot be known from here: it says so rather than guess. */
 export interface Finding {

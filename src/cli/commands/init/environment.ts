@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
+import { readEnvFiles, readIfThere } from "../../project-files.js"
 import { EMULATOR_PORT } from "../emulator/port.js"
-import { readEnvFiles } from "../environment.js"
-import { readIfThere } from "../sources.js"
 import type { FileChange } from "./diff.js"
 import type { Project } from "./project.js"
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { Failure } from "../failure.js"
-import type { Manifest } from "../manifest.js"
-import { findSource, readIfThere } from "../sources.js"
+import { Failure } from "../../command.js"
+import type { Manifest } from "../../manifest.js"
+import { findSource, readIfThere } from "../../project-files.js"
 import { detectPackageManager, type PackageManager } from "./package-manager.js"
 import { maskSource } from "./source.js"
 

@@ -1,0 +1,142 @@
+import { spawn } from "node:child_process"
+import { DEFAULT_CLIENTS, DEFAULT_PEOPLE } from "../../../emulator/default-seed.js"
+import { type BinkClient, type BinkEmulatorServer, createBinkEmulator } from "../../../emulator/index.js"
+import { BinkError } from "../../../errors.js"
+import {
+  type Command,
+  describeCommand,
+  Failure,
+  type Options,
+  parseArguments,
+  UsageError,
+} from "../../command.js"
+import { paint } from "../../terminal.js"
+import { describeRequest, describeStart } from "./output.js"
+import { EMULATOR_PORT } from "./port.js"
+import { readSeedFile } from "./seed-file.js"
+
+const OPTIONS = {
+  port: {
+    type: "string",
+    value: "number",
+    default: String(EMULATOR_PORT),
+    describes: "port to listen on; 0 selects a free port",
+  },
+  host: { type: "string", value: "address", default: "127.0.0.1", describes: "address to listen on" },
+  "redirect-uri": {
+    type: "string",
+    value: "url",
+    multiple: true,
+    describes: "callback URL of your app, if it is not on port 3000; repeatable",
+  },
+  seed: { type: "string", value: "file.json", describes: "users, clients and tokens to start with" },
+  state: {
+    type: "string",
+    choices: ["echo", "drop"],
+    default: "echo",
+    describes: "return the state parameter, or drop it",
+  },
+  pkce: {
+    type: "string",
+    choices: ["optional", "ignore", "require"],
+    default: "optional",
+    describes: "how to treat PKCE",
+  },
+  open: { type: "boolean", describes: "open the emulator in a browser" },
+} satisfies Options
+
+export const command: Command = {
+  help: describeCommand(
+    "emulator [options]",
+    "Runs the Bink emulator on this machine: OAuth endpoints, login page, consent screen, and users to sign in with.",
+    OPTIONS,
+    'Seed file: {"users": [{"id", "name", "email", "username", "avatar", "plan", "verificationLevel"}],\n' +
+      '"clients": [{"clientId", "clientSecret", "name", "redirectUris"}], "tokens": {"bink_…": "<user id>"},\n' +
+      '"consent": {"<user id>": "ask|approve|deny"}, "signedInAs": "<user id>"}. Every key is optional.',
+  ),
+
+  async run(args) {
+    const { values: flags } = parseArguments(args, OPTIONS)
+    const port = parsePort(flags.port)
+    const redirectUris = parseRedirectUris(flags["redirect-uri"])
+    const seed = flags.seed === undefined ? {} : readSeedFile(flags.seed)
+    const users = seed.users ?? DEFAULT_PEOPLE
+    const clients = withRedirectUris(seed.clients ?? DEFAULT_CLIENTS, redirectUris)
+    // Checks the seed.
+    const emulator = createBinkEmulator({
+      ...seed,
+      users,
+      clients,
+      state: flags.state as "echo" | "drop",
+      pkce: flags.pkce as "optional" | "ignore" | "require",
+      onRequest: (request) => console.log(describeRequest(request)),
+    })
+    const server = await emulator.listen({ port, host: flags.host }).catch(async (error) => {
+      throw await explainListenError(error, port, flags.host)
+    })
+    console.log(describeStart(server.url, users, clients))
+    if (flags.open) openBrowser(server.url)
+    await stopOnSignal(server)
+    return 0
+  },
+}
+
+function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new UsageError(`Invalid value for --port: "${text}". Use an integer from 0 to 65535.`)
+}
+
+function parseRedirectUris(uris: string[] = []): string[] {
+  const invalid = uris.find((uri) => !URL.canParse(uri))
+  if (invalid === undefined) return uris
+  throw new UsageError(
+    `Invalid value for --redirect-uri: "${invalid}". Use an absolute URL, such as http://localhost:4000/api/auth/callback/bink.`,
+  )
+}
+
+/** Adds redirect URIs to the first client. Returns invalid clients of a seed file as they are: the emulator reports them. */
+function withRedirectUris(clients: readonly BinkClient[], uris: string[]): readonly BinkClient[] {
+  const [first, ...rest] = Array.isArray(clients) ? (clients as BinkClient[]) : []
+  if (!Array.isArray(first?.redirectUris)) return clients
+  return [{ ...first, redirectUris: [...new Set([...uris, ...first.redirectUris])] }, ...rest]
+}
+
+/** Returns the error for a port in use. It names the URL if an emulator uses the port. */
+async function explainListenError(error: unknown, port: number, host: string): Promise<unknown> {
+  if (!(error instanceof BinkError) || error.code !== "port_in_use") return error
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`
+  const isEmulator = await fetch(`${url}/api/oauth/user`, { signal: AbortSignal.timeout(1_000) }).then(
+    (response) => response.status === 401,
+    () => false,
+  )
+  if (isEmulator) {
+    return new Failure(
+      `An emulator is already running at ${url}. Use it, or start another one on a free port: --port 0`,
+    )
+  }
+  return new Failure(
+    `Port ${port} is in use by another program. Select another port, or a free one: --port 0`,
+  )
+}
+
+/** Opens a URL in the default browser. */
+function openBrowser(url: string): void {
+  const [program, args]: [string, string[]] =
+    process.platform === "darwin"
+      ? ["open", [url]]
+      : process.platform === "win32"
+        ? ["cmd", ["/c", "start", "", url]]
+        : ["xdg-open", [url]]
+  spawn(program, args, { stdio: "ignore", detached: true })
+    .once("error", () => console.error(`Cannot open a browser. Open ${url} yourself.`))
+    .unref()
+}
+
+/** Resolves after a signal, such as Ctrl-C, once the server is closed. */
+async function stopOnSignal(server: BinkEmulatorServer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve())
+  })
+  await server.close()
+  console.log(`\n${paint("dim", "Stopped.")}`)
+}
