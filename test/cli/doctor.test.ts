@@ -11,29 +11,29 @@ import { betterAuth } from "better-auth"
 import { memoryAdapter } from "better-auth/adapters/memory"
 import { genericOAuth } from "better-auth/plugins"
 import { afterEach, expect, test } from "vitest"
-import { run } from "./authjs-bink.ts"
+import { run } from "./run-cli.ts"
 
-const undo: (() => void | Promise<void>)[] = []
+const cleanups: (() => void | Promise<void>)[] = []
 afterEach(async () => {
-  for (const step of undo.splice(0)) await step()
+  for (const cleanup of cleanups.splice(0)) await cleanup()
 })
 
-/** A folder with files, and packages of which nothing but the version is there. */
-function createFolder(
+/** Creates a directory with files, and packages that consist of a version. */
+function createDirectory(
   files: Record<string, string>,
   installed: Record<string, string> = { "next-auth": "5.0.0-beta.32" },
 ) {
-  const folder = mkdtempSync(join(tmpdir(), "authjs-bink-doctor-"))
-  undo.push(() => rmSync(folder, { recursive: true }))
+  const directory = mkdtempSync(join(tmpdir(), "authjs-bink-doctor-"))
+  cleanups.push(() => rmSync(directory, { recursive: true }))
   const packages = Object.entries(installed).map(([name, version]) => [
     `node_modules/${name}/package.json`,
     JSON.stringify({ version }),
   ])
   for (const [path = "", text = ""] of [...Object.entries(files), ...packages]) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
+    mkdirSync(dirname(join(directory, path)), { recursive: true })
+    writeFileSync(join(directory, path), text)
   }
-  return folder
+  return directory
 }
 
 async function doctor(cwd: string, args: string[] = [], env = {}) {
@@ -48,8 +48,8 @@ async function doctor(cwd: string, args: string[] = [], env = {}) {
   return { ...report, find, stdout }
 }
 
-/** A server of one's own on a free port, answering by a fetch handler. */
-async function serve(answer: (request: Request) => Promise<Response>, headers: Record<string, string> = {}) {
+/** Serves a fetch handler on a free port and returns its URL. */
+async function serve(handler: (request: Request) => Promise<Response>, headers: Record<string, string> = {}) {
   const server: Server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
@@ -60,20 +60,20 @@ async function serve(answer: (request: Request) => Promise<Response>, headers: R
       body,
       headers: incoming.headers as Record<string, string>,
     })
-    const response = await answer(request)
+    const response = await handler(request)
     for (const [name, value] of response.headers) outgoing.appendHeader(name, value)
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value)
     outgoing.writeHead(response.status).end(Buffer.from(await response.arrayBuffer()))
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  undo.push(
+  cleanups.push(
     () => void server.close(),
     () => server.closeAllConnections(),
   )
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const person = {
+const profile = {
   name: null,
   email: null,
   username: null,
@@ -82,15 +82,15 @@ const person = {
   verificationLevel: 0,
 } as const
 
-/** An emulator that knows one app, and the app's environment for it. */
+/** Starts an emulator with one client. Returns its URL and the client's environment variables. */
 async function startBink(redirectUri: string, options: { state?: "drop" } = {}) {
   const emulator = createBinkEmulator({
-    users: [{ ...person, id: "u" }],
+    users: [{ ...profile, id: "u" }],
     clients: [{ clientId: "shop", clientSecret: "s3cret", name: "Shop", redirectUris: [redirectUri] }],
     ...options,
   })
   const { url, close } = await emulator.listen({ port: 0 })
-  undo.push(close)
+  cleanups.push(close)
   return { url, env: { AUTH_BINK_ID: "shop", AUTH_BINK_SECRET: "s3cret", AUTH_BINK_ISSUER: url } }
 }
 
@@ -100,7 +100,7 @@ const lines = (env: Record<string, string>) =>
     .map(([name, value]) => `${name}=${value}\n`)
     .join("")
 
-/** A real Auth.js app that signs in with Bink. */
+/** Starts an Auth.js app with the Bink provider. */
 function startApp(binkUrl: () => string, config: Partial<AuthConfig> = {}, headers = {}) {
   return serve((request) => {
     const options = { clientId: "shop", clientSecret: "s3cret", baseUrl: binkUrl() }
@@ -115,13 +115,15 @@ function startApp(binkUrl: () => string, config: Partial<AuthConfig> = {}, heade
   }, headers)
 }
 
-test("an app that is well gets nothing but ok, from its files to its sign-in", async () => {
+test("doctor reports only ok for a correct app", async () => {
   let url = ""
   const app = await startApp(() => url)
   const bink = await startBink(`${app}/api/auth/callback/bink`)
   url = bink.url
-  const folder = createFolder({ ".env.local": lines({ ...bink.env, AUTH_SECRET, AUTH_TRUST_HOST: "true" }) })
-  const { ok, findings, stdout } = await doctor(folder, ["--url", app])
+  const directory = createDirectory({
+    ".env.local": lines({ ...bink.env, AUTH_SECRET, AUTH_TRUST_HOST: "true" }),
+  })
+  const { ok, findings, stdout } = await doctor(directory, ["--url", app])
   expect(findings.filter(({ status }) => status !== "ok")).toEqual([])
   expect(ok).toBe(true)
   expect(findings.map(({ check }) => check)).toEqual(
@@ -142,9 +144,9 @@ test("an app that is well gets nothing but ok, from its files to its sign-in", a
   for (const secret of ["s3cret", AUTH_SECRET, "shop"]) expect(stdout).not.toContain(secret)
 })
 
-test("the words for a terminal say the same, with what to do", async () => {
+test("doctor prints message, fix and error reference without --json", async () => {
   const { code, stdout } = await run(["doctor"], {
-    cwd: createFolder({}, {}),
+    cwd: createDirectory({}, {}),
     env: { AUTH_BINK_ISSUER: "ftp://x" },
   })
   expect(code).toBe(1)
@@ -154,16 +156,16 @@ test("the words for a terminal say the same, with what to do", async () => {
 })
 
 test.each([
-  ["no client id", {}, "AUTH_BINK_ID", "error", "dev@binatomy.com"],
-  ["a client id with a space", { AUTH_BINK_ID: "id " }, "AUTH_BINK_ID", "error", "Take it away"],
+  ["a missing client id", {}, "AUTH_BINK_ID", "error", "dev@binatomy.com"],
+  ["a client id that contains whitespace", { AUTH_BINK_ID: "id " }, "AUTH_BINK_ID", "error", "Take it away"],
   [
-    "the emulator's credentials for the real Bink",
+    "the emulator's credentials with https://bink.link",
     { AUTH_BINK_SECRET: "demo-secret" },
     "AUTH_BINK_SECRET",
     "error",
     "AUTH_BINK_ISSUER",
   ],
-  ["a base URL over http", { AUTH_BINK_ISSUER: "http://bink.test" }, "AUTH_BINK_ISSUER", "error", "https:"],
+  ["a base URL without TLS", { AUTH_BINK_ISSUER: "http://bink.test" }, "AUTH_BINK_ISSUER", "error", "https:"],
   [
     "a base URL with credentials",
     { AUTH_BINK_ISSUER: "https://me:pw123@bink.test" },
@@ -171,22 +173,28 @@ test.each([
     "error",
     "absolute address",
   ],
-  ["no secret", {}, "AUTH_SECRET", "error", "openssl rand"],
-  ["a short secret", { AUTH_SECRET: "short-one" }, "AUTH_SECRET", "warning", "openssl rand"],
-  ["an AUTH_URL that is none", { AUTH_URL: "shop.example" }, "callback", "error", "https://your-app.example"],
-  ["nobody to trust", {}, "trustHost", "warning", "AUTH_TRUST_HOST=true"],
+  ["a missing AUTH_SECRET", {}, "AUTH_SECRET", "error", "openssl rand"],
+  ["a short AUTH_SECRET", { AUTH_SECRET: "short-one" }, "AUTH_SECRET", "warning", "openssl rand"],
   [
-    "a Bink that is not there",
+    "an AUTH_URL that is not a URL",
+    { AUTH_URL: "shop.example" },
+    "callback",
+    "error",
+    "https://your-app.example",
+  ],
+  ["a missing AUTH_TRUST_HOST", {}, "trustHost", "warning", "AUTH_TRUST_HOST=true"],
+  [
+    "an unreachable base URL",
     { AUTH_BINK_ISSUER: "http://127.0.0.1:9" },
     "bink",
     "error",
     "npx authjs-bink emulator",
   ],
-  ["no --url", {}, "app", "unknown", undefined],
+  ["a missing --url", {}, "app", "unknown", undefined],
 ])(
-  "%s is found, with what to do, and no value is printed",
+  "doctor reports %s with a fix, and prints no secret",
   async (_, env: Record<string, string>, check, status, fix) => {
-    const { find, stdout } = await doctor(createFolder({}), [], {
+    const { find, stdout } = await doctor(createDirectory({}), [], {
       AUTH_BINK_ISSUER: "http://127.0.0.1:9",
       ...("AUTH_BINK_SECRET" in env ? { AUTH_BINK_ISSUER: "" } : {}),
       ...env,
@@ -198,15 +206,15 @@ test.each([
   },
 )
 
-test("the environment's files are read as Next.js reads them, the process's own going first", async () => {
-  const folder = createFolder({
+test("doctor reads environment files in the order of Next.js, after the process environment", async () => {
+  const directory = createDirectory({
     ".env": "AUTH_URL=https://four.example",
     ".env.development": "AUTH_URL=https://three.example",
     ".env.local": "AUTH_URL=https://two.example/auth",
   })
   const issuer = { AUTH_BINK_ISSUER: "http://127.0.0.1:9" }
   const callback = async (env = {}, args: string[] = []) =>
-    (await doctor(folder, args, { ...issuer, ...env })).find("callback")?.says.split(": ")[1]
+    (await doctor(directory, args, { ...issuer, ...env })).find("callback")?.says.split(": ")[1]
   expect(await callback()).toBe("https://two.example/auth/callback/bink")
   expect(await callback({ AUTH_URL: "https://one.example" })).toBe(
     "https://one.example/api/auth/callback/bink",
@@ -225,62 +233,62 @@ test.each([
   ["@auth/core", "0.41.3", "ok"],
   ["@auth/core", "1.0.0", "error"],
   ["better-auth", "1.6.34", "error"],
-])("%s %s is %s", async (name, version, status) => {
-  const { find } = await doctor(createFolder({}, { [name]: version }), [], {
+])("doctor checks the version of %s: %s is %s", async (name, version, status) => {
+  const { find } = await doctor(createDirectory({}, { [name]: version }), [], {
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
   expect(find(name)?.status).toBe(status)
 })
 
-test("next-auth 4 is asked for its own names", async () => {
-  const { find } = await doctor(createFolder({}, { "next-auth": "4.24.15" }), [], {
+test("doctor checks NEXTAUTH_URL and not trustHost in a next-auth 4 app", async () => {
+  const { find } = await doctor(createDirectory({}, { "next-auth": "4.24.15" }), [], {
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
   expect(find("NEXTAUTH_URL")).toMatchObject({ status: "warning" })
   expect(find("trustHost")).toBeUndefined()
 })
 
-test("whether state comes back is seen without anyone signing in, or said to be unknown", async () => {
+test("doctor reports whether state is returned, or unknown if the redirect URI is not registered", async () => {
   const callback = "http://localhost:3000/api/auth/callback/bink"
   const [echo, drop] = [await startBink(callback), await startBink(callback, { state: "drop" })]
-  const folder = createFolder({})
-  expect((await doctor(folder, [], echo.env)).find("state")).toMatchObject({ status: "ok" })
-  const dropped = (await doctor(folder, [], drop.env)).find("state")
+  const directory = createDirectory({})
+  expect((await doctor(directory, [], echo.env)).find("state")).toMatchObject({ status: "ok" })
+  const dropped = (await doctor(directory, [], drop.env)).find("state")
   expect(dropped).toMatchObject({
     status: "error",
     fix: expect.stringContaining('Bink({ checks: ["pkce"] })'),
   })
-  // Not registered for this app: no answer comes back to it, so nothing can be seen.
-  const other = await doctor(folder, [], { ...echo.env, AUTH_URL: "https://other.example" })
+  // The server does not redirect to an unregistered URI.
+  const other = await doctor(directory, [], { ...echo.env, AUTH_URL: "https://other.example" })
   expect(other.find("state")).toMatchObject({ status: "unknown" })
 })
 
-test("a wrong id or secret is seen without anyone signing in, or said to be unknown", async () => {
+test("doctor reports a wrong client id or secret, or unknown if the server returns no error code", async () => {
   const { env } = await startBink("http://localhost:3000/api/auth/callback/bink")
-  const folder = createFolder({})
-  const credentials = async (other = {}) => {
-    const { find, stdout } = await doctor(folder, [], { ...env, ...other })
+  const directory = createDirectory({})
+  const credentials = async (overrides = {}) => {
+    const { find, stdout } = await doctor(directory, [], { ...env, ...overrides })
     expect(stdout).not.toContain("s3cret")
     return find("credentials")
   }
   expect(await credentials()).toMatchObject({ status: "ok" })
-  const refused = {
+  const rejected = {
     status: "error",
     fix: expect.stringContaining("Compare"),
     see: "authjs-bink/docs/errors.md#token_refused",
   }
-  expect(await credentials({ AUTH_BINK_SECRET: "another-s3cret" })).toMatchObject(refused)
-  expect(await credentials({ AUTH_BINK_ID: "another" })).toMatchObject(refused)
+  expect(await credentials({ AUTH_BINK_SECRET: "another-s3cret" })).toMatchObject(rejected)
+  expect(await credentials({ AUTH_BINK_ID: "another" })).toMatchObject(rejected)
   expect(await credentials({ AUTH_BINK_SECRET: "" })).toBeUndefined()
 
-  const silent = await serve(async () => new Response("", { status: 401 }))
-  expect(await credentials({ AUTH_BINK_ISSUER: silent })).toMatchObject({ status: "unknown" })
+  const noErrorCode = await serve(async () => new Response("", { status: 401 }))
+  expect(await credentials({ AUTH_BINK_ISSUER: noErrorCode })).toMatchObject({ status: "unknown" })
 })
 
-test("a clock that is off is an error, with by how much", async () => {
+test("doctor reports the offset of a wrong clock", async () => {
   const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
   const url = await serve(async () => new Response("{}", { status: 401 }), { date: hourAgo })
-  const clock = (await doctor(createFolder({}), [], { AUTH_BINK_ISSUER: url })).find("clock")
+  const clock = (await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })).find("clock")
   expect(clock).toMatchObject({
     status: "error",
     says: expect.stringMatching(/3(599|600|601) seconds ahead/),
@@ -288,54 +296,54 @@ test("a clock that is off is an error, with by how much", async () => {
 })
 
 test.each([
-  ["fails", 503, "error"],
-  ["is something else", 200, "warning"],
-])("a Bink that %s is said to", async (_, status, expected) => {
+  ["an HTTP error", 503, "error"],
+  ["a response without the expected status", 200, "warning"],
+])("doctor reports %s of the user endpoint", async (_, status, expected) => {
   const url = await serve(async () => new Response("{}", { status }))
-  expect((await doctor(createFolder({}), [], { AUTH_BINK_ISSUER: url })).find("bink")).toMatchObject({
+  expect((await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })).find("bink")).toMatchObject({
     status: expected,
   })
 })
 
-test("what keeps a running app from signing in is found from outside", async () => {
+test("doctor --url reports configuration errors of a running app", async () => {
   let url = ""
   const bink = () => url
   const app = await startApp(bink)
   url = (await startBink("https://elsewhere.example/callback")).url
   const env = { AUTH_BINK_ISSUER: url }
-  const folder = createFolder({})
-  const look = async (address: string) => doctor(folder, ["--url", address], env)
+  const directory = createDirectory({})
+  const inspect = async (address: string) => doctor(directory, ["--url", address], env)
 
-  expect((await look(app)).find("registration")).toMatchObject({
+  expect((await inspect(app)).find("registration")).toMatchObject({
     status: "error",
     fix: expect.stringContaining(`npx authjs-bink emulator --redirect-uri ${app}/api/auth/callback/bink`),
   })
-  expect((await look(`${app}/auth`)).find("app")).toMatchObject({ status: "error" })
-  expect((await look("http://127.0.0.1:9")).find("app")?.says).toContain("does not answer")
+  expect((await inspect(`${app}/auth`)).find("app")).toMatchObject({ status: "error" })
+  expect((await inspect("http://127.0.0.1:9")).find("app")?.says).toContain("does not answer")
 
   const withoutBink = await startApp(bink, { providers: [] })
-  expect((await look(withoutBink)).find("app")?.says).toContain("Bink is not among its providers")
+  expect((await inspect(withoutBink)).find("app")?.says).toContain("Bink is not among its providers")
 
-  const untrusting = await startApp(bink, { trustHost: false })
-  expect((await look(untrusting)).find("app")?.fix).toContain("AUTH_TRUST_HOST=true")
+  const untrusted = await startApp(bink, { trustHost: false })
+  expect((await inspect(untrusted)).find("app")?.fix).toContain("AUTH_TRUST_HOST=true")
 
-  const unguarded = await startApp(bink, {
+  const withoutChecks = await startApp(bink, {
     providers: [Bink({ clientId: "shop", clientSecret: "s3cret", baseUrl: url, checks: ["none"] })],
   })
-  expect((await look(unguarded)).find("guards")).toMatchObject({ status: "error" })
+  expect((await inspect(withoutChecks)).find("guards")).toMatchObject({ status: "error" })
 
-  const halfGuarded = await startApp(bink, {
+  const withoutState = await startApp(bink, {
     providers: [Bink({ clientId: "shop", clientSecret: "s3cret", baseUrl: url, checks: ["pkce"] })],
   })
-  expect((await look(halfGuarded)).find("guards")).toMatchObject({ status: "warning" })
+  expect((await inspect(withoutState)).find("guards")).toMatchObject({ status: "warning" })
 
   const secure = await startApp(bink, { useSecureCookies: true })
-  expect((await look(secure)).find("cookies")).toMatchObject({ status: "error" })
+  expect((await inspect(secure)).find("cookies")).toMatchObject({ status: "error" })
 })
 
-test("a Better Auth app is looked at too", async () => {
-  let answer = async (_: Request) => new Response()
-  const app = await serve((request) => answer(request))
+test("doctor --url checks a Better Auth app", async () => {
+  let handler = async (_: Request) => new Response()
+  const app = await serve((request) => handler(request))
   const { url, env } = await startBink(`${app}/api/auth/callback/bink`)
   const auth = betterAuth({
     baseURL: app,
@@ -346,29 +354,29 @@ test("a Better Auth app is looked at too", async () => {
       binkUser(),
     ],
   })
-  answer = auth.handler
-  const folder = createFolder({}, { "better-auth": "1.7.25" })
-  const { findings } = await doctor(folder, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
+  handler = auth.handler
+  const directory = createDirectory({}, { "better-auth": "1.7.25" })
+  const { findings } = await doctor(directory, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
   expect(findings.filter(({ status }) => status !== "ok")).toEqual([])
   expect(findings.map(({ check }) => check)).toEqual(
     expect.arrayContaining(["app", "cookies", "guards", "registration"]),
   )
 
-  // In a workspace, beside an app with next-auth, it is still an app with Better Auth.
+  // A workspace also installs the next-auth of another app.
   const manifest = JSON.stringify({ dependencies: { "better-auth": "^1.7.0" } })
-  const workspace = createFolder(
+  const workspace = createDirectory(
     { "package.json": manifest },
     { "better-auth": "1.7.25", "next-auth": "5.0.0-beta.32" },
   )
-  const beside = await doctor(workspace, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
-  expect(beside.find("registration")?.status).toBe("ok")
+  const inWorkspace = await doctor(workspace, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
+  expect(inWorkspace.find("registration")?.status).toBe("ok")
 
-  answer = betterAuth({
+  handler = betterAuth({
     baseURL: app,
     secret: AUTH_SECRET,
     database: memoryAdapter({}),
     logger: { disabled: true },
   }).handler
-  const without = await doctor(folder, ["--url", app], env)
-  expect(without.find("app")?.says).toContain("Bink is not among its providers")
+  const withoutBink = await doctor(directory, ["--url", app], env)
+  expect(withoutBink.find("app")?.says).toContain("Bink is not among its providers")
 })

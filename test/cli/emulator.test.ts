@@ -4,10 +4,10 @@ import { join } from "node:path"
 import { parseEnv } from "node:util"
 import { getBinkUser } from "authjs-bink/api"
 import { afterAll, afterEach, expect, test } from "vitest"
-import { run, start } from "./authjs-bink.ts"
+import { run, start } from "./run-cli.ts"
 
-const folder = mkdtempSync(join(tmpdir(), "authjs-bink-seed-"))
-afterAll(() => rmSync(folder, { recursive: true }))
+const directory = mkdtempSync(join(tmpdir(), "authjs-bink-seed-"))
+afterAll(() => rmSync(directory, { recursive: true }))
 
 const running: ReturnType<typeof start>[] = []
 afterEach(async () => {
@@ -20,29 +20,33 @@ afterEach(async () => {
 async function startEmulator(...args: string[]) {
   const emulator = start(["emulator", "--port", "0", ...args])
   running.push(emulator)
-  const [, url = ""] = await emulator.until(/running at (\S+)[\s\S]*as they come/)
+  const [, url = ""] = await emulator.until(/running at (\S+)[\s\S]*Requests:/)
   return { ...emulator, url }
 }
 
 function seedFile(text: string): string {
-  const path = join(folder, `seed-${crypto.randomUUID()}.json`)
+  const path = join(directory, `seed-${crypto.randomUUID()}.json`)
   writeFileSync(path, text)
   return path
 }
 
-test("prints an environment that can be pasted, the people, and each request as it comes, redacted", async () => {
-  const { url, printed, until } = await startEmulator()
+test("emulator prints environment variables, callback URLs, users and pages", async () => {
+  const { url, printed } = await startEmulator()
   expect(parseEnv(printed.stdout)).toMatchObject({
     AUTH_BINK_ID: "demo-client",
     AUTH_BINK_SECRET: "demo-secret",
     AUTH_BINK_ISSUER: url,
   })
   expect(printed.stdout).toContain("http://localhost:3000/api/auth/callback/bink")
-  expect(printed.stdout).toContain("Yuki Tanaka  ★ trusted")
+  expect(printed.stdout).toContain("Yuki Tanaka  ★ Trusted")
   for (const [address = ""] of printed.stdout.matchAll(new RegExp(`${url}/\\S+`, "g"))) {
     expect((await fetch(address)).status, address).toBe(200)
   }
+  expect(printed.stdout).not.toContain("\u001b")
+})
 
+test("emulator prints each request without secrets, and shortens long values except redirect URIs", async () => {
+  const { url, printed, until } = await startEmulator()
   const wrong = {
     grant_type: "authorization_code",
     code: "c0de",
@@ -56,32 +60,34 @@ test("prints an environment that can be pasted, the people, and each request as 
   )
   expect(line).toContain("client_secret=[redacted]")
   expect(printed.stdout).not.toMatch(/s3cret|c0de/)
-  expect(printed.stdout).not.toContain("\u001b")
 
   const redirectUri = "http://localhost:3000/api/auth/callback/bink"
   await fetch(`${url}/api/oauth/authorize?redirect_uri=${redirectUri}&state=${"s".repeat(400)}`)
-  const [sealed] = await until(/^.*\/api\/oauth\/authorize.*$/m)
-  expect(sealed).toMatch(new RegExp(`redirect_uri=${redirectUri} state=s{16}…$`))
+  const [authorize] = await until(/^.*\/api\/oauth\/authorize.*$/m)
+  expect(authorize).toMatch(new RegExp(`redirect_uri=${redirectUri} state=s{16}…$`))
 })
 
-test("a second start on the same port says who is there, and what to do", async () => {
+test("emulator exits with the URL of another emulator on the same port", async () => {
   const { url } = await startEmulator()
   const second = await run(["emulator", "--port", new URL(url).port])
   expect(second).toMatchObject({ code: 1, stdout: "" })
-  expect(second.stderr).toContain(`An emulator is running at ${url} already`)
+  expect(second.stderr).toContain(`An emulator is already running at ${url}`)
   expect(second.stderr).toContain("--port 0")
 })
 
-test.each(["SIGINT", "SIGTERM"] as const)("%s ends it cleanly, connections included", async (signal) => {
-  const { child, ended, url } = await startEmulator()
-  await fetch(url)
-  child.kill(signal)
-  expect(await ended).toMatchObject({ code: 0, stderr: "" })
-  await expect(fetch(url)).rejects.toThrow()
-})
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "emulator closes the server on %s and exits with 0",
+  async (signal) => {
+    const { child, ended, url } = await startEmulator()
+    await fetch(url)
+    child.kill(signal)
+    expect(await ended).toMatchObject({ code: 0, stderr: "" })
+    await expect(fetch(url)).rejects.toThrow()
+  },
+)
 
-test("a seed gives people, clients and tokens; --redirect-uri one more callback URL", async () => {
-  const person = {
+test("emulator --seed sets users, clients and tokens, and --redirect-uri adds a callback URL", async () => {
+  const profile = {
     name: "Ada",
     email: null,
     username: null,
@@ -91,7 +97,7 @@ test("a seed gives people, clients and tokens; --redirect-uri one more callback 
   }
   const seed = seedFile(
     JSON.stringify({
-      users: [{ ...person, id: "ada" }],
+      users: [{ ...profile, id: "ada" }],
       clients: [
         { clientId: "shop", clientSecret: "it is #1", name: "Shop", redirectUris: ["https://shop.test/cb"] },
       ],
@@ -100,7 +106,7 @@ test("a seed gives people, clients and tokens; --redirect-uri one more callback 
   )
   const { url, printed } = await startEmulator("--seed", seed, "--redirect-uri", "http://localhost:4000/cb")
   expect(parseEnv(printed.stdout)).toMatchObject({ AUTH_BINK_ID: "shop", AUTH_BINK_SECRET: "it is #1" })
-  expect(await getBinkUser("bink_ada", { baseUrl: url })).toEqual({ ...person, id: "ada" })
+  expect(await getBinkUser("bink_ada", { baseUrl: url })).toEqual({ ...profile, id: "ada" })
 
   for (const redirectUri of ["https://shop.test/cb", "http://localhost:4000/cb"]) {
     const query = { client_id: "shop", redirect_uri: redirectUri, response_type: "code" }
@@ -108,37 +114,37 @@ test("a seed gives people, clients and tokens; --redirect-uri one more callback 
   }
 })
 
-test("--state drop and --pkce require reach the emulator", async () => {
+test("emulator --state drop removes state from redirects, and --pkce require rejects requests without PKCE", async () => {
   const { url } = await startEmulator("--state", "drop", "--pkce", "require")
   const redirectUri = "http://localhost:3000/api/auth/callback/bink"
   const query = { client_id: "demo-client", redirect_uri: redirectUri, response_type: "code", state: "s" }
-  const answer = await fetch(`${url}/api/oauth/authorize?${new URLSearchParams(query)}`, {
+  const response = await fetch(`${url}/api/oauth/authorize?${new URLSearchParams(query)}`, {
     redirect: "manual",
   })
-  const back = new URL(answer.headers.get("location") as string).searchParams
-  expect({ error: back.get("error"), state: back.get("state") }).toEqual({
+  const params = new URL(response.headers.get("location") as string).searchParams
+  expect({ error: params.get("error"), state: params.get("state") }).toEqual({
     error: "invalid_request",
     state: null,
   })
 })
 
 test.each([
-  ["not there", "/nowhere/seed.json", "there is no such file"],
-  ["a folder", folder, "it is a folder"],
-  ["no JSON", seedFile('{\n  "tokens": {"bink_secret": "x",}\n}'), "is no JSON"],
-  ["empty", seedFile(""), "is no JSON"],
-  ["a list", seedFile("[]"), "must be an object"],
-  ["null", seedFile("null"), "must be an object"],
-  ["misspelt", seedFile('{"user": []}'), 'Did you mean "users"?'],
-  ["of another shape", seedFile('{"users": {}}'), "users must be a list"],
-  ["without an id", seedFile('{"users": [{"name": "x"}]}'), "users[0].id"],
-  ["about nobody", seedFile('{"tokens": {"bink_secret": "nobody"}}'), "nobody"],
+  ["that does not exist", "/nowhere/seed.json", "the file does not exist"],
+  ["that is a directory", directory, "it is a directory"],
+  ["that is not JSON", seedFile('{\n  "tokens": {"bink_secret": "x",}\n}'), "Invalid JSON in seed file"],
+  ["that is empty", seedFile(""), "Invalid JSON in seed file"],
+  ["that is a list", seedFile("[]"), "must be an object"],
+  ["that is null", seedFile("null"), "must be an object"],
+  ["with a misspelt key", seedFile('{"user": []}'), 'Did you mean "users"?'],
+  ["with users that are not a list", seedFile('{"users": {}}'), "users must be a list"],
+  ["with a user without an id", seedFile('{"users": [{"name": "x"}]}'), "users[0].id"],
+  ["with a token of an unknown user", seedFile('{"tokens": {"bink_secret": "u404"}}'), "u404"],
   [
-    "without a client's address",
+    "with a client without redirect URIs",
     seedFile('{"clients": [{"clientId": "a", "clientSecret": "secret", "name": "A"}]}'),
     "redirectUris",
   ],
-])("a seed that is %s is a sentence, and nothing starts", async (_, path, expected) => {
+])("emulator rejects a seed file %s and does not start", async (_, path, expected) => {
   const { code, stdout, stderr } = await run(["emulator", "--port", "0", "--seed", path])
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" })
   expect(stderr).toContain(expected)

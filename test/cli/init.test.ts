@@ -14,7 +14,7 @@ import { dirname, join, resolve } from "node:path"
 import { parseEnv } from "node:util"
 import { transformSync } from "esbuild"
 import { afterEach, expect, test } from "vitest"
-import { run } from "./authjs-bink.ts"
+import { run } from "./run-cli.ts"
 
 const apps: string[] = []
 afterEach(() => {
@@ -23,7 +23,7 @@ afterEach(() => {
 
 type Files = Record<string, string>
 
-/** A folder with these files, and packages that are named but not installed. */
+/** Creates an app with files, and with dependencies that are not installed. */
 function createApp(files: Files, dependencies: Files = {}, scripts: Files = { dev: "next dev" }): string {
   const app = mkdtempSync(join(tmpdir(), "authjs-bink-init-"))
   apps.push(app)
@@ -61,40 +61,40 @@ test.each([
     name: "app router, TypeScript",
     files: { "app/layout.tsx": LAYOUT, "tsconfig.json": TSCONFIG },
     dependencies: V5,
-    made: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "app/sign-in/page.tsx"],
+    created: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "app/sign-in/page.tsx"],
   },
   {
     name: "app router in src, TypeScript, without an alias",
     files: { "src/app/layout.tsx": LAYOUT, "tsconfig.json": "{}" },
     dependencies: V5,
-    made: ["src/auth.ts", "src/app/api/auth/[...nextauth]/route.ts", "src/app/sign-in/page.tsx"],
+    created: ["src/auth.ts", "src/app/api/auth/[...nextauth]/route.ts", "src/app/sign-in/page.tsx"],
   },
   {
     name: "app router, JavaScript",
     files: { "app/layout.js": LAYOUT },
     dependencies: V5,
-    made: ["auth.js", "app/api/auth/[...nextauth]/route.js", "app/sign-in/page.jsx"],
+    created: ["auth.js", "app/api/auth/[...nextauth]/route.js", "app/sign-in/page.jsx"],
   },
   {
     name: "pages router, next-auth 5",
     files: { "pages/index.tsx": LAYOUT, "tsconfig.json": TSCONFIG },
     dependencies: V5,
-    made: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "pages/sign-in.tsx"],
+    created: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "pages/sign-in.tsx"],
   },
   {
     name: "pages router in src, JavaScript, next-auth 4",
     files: { "src/pages/index.js": LAYOUT },
     dependencies: V4,
-    made: ["src/auth.js", "src/pages/api/auth/[...nextauth].js", "src/pages/sign-in.jsx"],
+    created: ["src/auth.js", "src/pages/api/auth/[...nextauth].js", "src/pages/sign-in.jsx"],
   },
   {
     name: "app router, TypeScript, next-auth 4",
     files: { "app/layout.tsx": LAYOUT, "tsconfig.json": TSCONFIG },
     dependencies: V4,
-    made: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "app/sign-in/page.tsx"],
+    created: ["auth.ts", "app/api/auth/[...nextauth]/route.ts", "app/sign-in/page.tsx"],
   },
 ])(
-  "$name: writes what is missing, code that parses and imports what is there, and only once",
+  "init adds valid files that import existing files, and changes nothing the second time: $name",
   async (app) => {
     const root = createApp(app.files, app.dependencies)
     const before = readApp(root)
@@ -103,10 +103,10 @@ test.each([
 
     const after = readApp(root)
     expect(Object.keys(after).sort()).toEqual(
-      [...Object.keys(before), ...app.made, ".env.local", ".gitignore"].sort(),
+      [...Object.keys(before), ...app.created, ".env.local", ".gitignore"].sort(),
     )
     expect(after).toMatchObject(before)
-    for (const path of app.made) {
+    for (const path of app.created) {
       const source = after[path] as string
       transformSync(source, { loader: path.endsWith("x") ? "tsx" : path.endsWith("ts") ? "ts" : "js" })
       if (!/tsx?$/.test(path)) expect(source).not.toMatch(/import type|: Props|: NextAuthOptions/)
@@ -128,14 +128,14 @@ test.each([
   },
 )
 
-test("the environment is the emulator's, with a secret of its own that is not printed", async () => {
-  const [one, other] = [
+test("init writes the emulator's credentials and a random secret to .env.local, and does not print the secret", async () => {
+  const [appA, appB] = [
     createApp({ "app/layout.js": LAYOUT }, V5),
     createApp({ "app/layout.js": LAYOUT }, V5),
   ]
-  const { stdout } = await init(one, "--yes")
-  await init(other, "--yes")
-  const [first, second] = [one, other].map((app) => parseEnv(readFileSync(join(app, ".env.local"), "utf8")))
+  const { stdout } = await init(appA, "--yes")
+  await init(appB, "--yes")
+  const [first, second] = [appA, appB].map((app) => parseEnv(readFileSync(join(app, ".env.local"), "utf8")))
   expect(first).toEqual({
     AUTH_BINK_ID: "demo-client",
     AUTH_BINK_SECRET: "demo-secret",
@@ -146,10 +146,10 @@ test("the environment is the emulator's, with a secret of its own that is not pr
   expect(first?.AUTH_SECRET).not.toBe(second?.AUTH_SECRET)
   expect(stdout).toContain("AUTH_SECRET=••••••••")
   expect(stdout).not.toContain(first?.AUTH_SECRET)
-  expect(readFileSync(join(one, ".gitignore"), "utf8")).toBe(".env*.local\n")
+  expect(readFileSync(join(appA, ".gitignore"), "utf8")).toBe(".env*.local\n")
 })
 
-test("next-auth 4 is told by its own names", async () => {
+test("init writes NEXTAUTH_URL and NEXTAUTH_SECRET for next-auth 4", async () => {
   const app = createApp({ "pages/index.js": LAYOUT }, V4, { dev: "next dev --turbo -p 4000" })
   const { stdout } = await init(app, "--yes")
   const env = parseEnv(readFileSync(join(app, ".env.local"), "utf8"))
@@ -158,12 +158,12 @@ test("next-auth 4 is told by its own names", async () => {
   expect(stdout).toContain("emulator --redirect-uri http://localhost:4000/api/auth/callback/bink")
 })
 
-test("what the environment says already stays, and real credentials are not pointed at the emulator", async () => {
-  const mine = "AUTH_BINK_ID=mine\nexport AUTH_BINK_SECRET='my secret'"
-  const app = createApp({ "app/layout.js": LAYOUT, ".env.local": mine, ".env": "AUTH_SECRET=kept\n" }, V5)
+test("init keeps existing variables, and does not add the emulator's URL to other credentials", async () => {
+  const existing = "AUTH_BINK_ID=mine\nexport AUTH_BINK_SECRET='my secret'"
+  const app = createApp({ "app/layout.js": LAYOUT, ".env.local": existing, ".env": "AUTH_SECRET=kept\n" }, V5)
   const { stdout } = await init(app, "--yes")
   const text = readFileSync(join(app, ".env.local"), "utf8")
-  expect(text.startsWith(`${mine}\n\n`)).toBe(true)
+  expect(text.startsWith(`${existing}\n\n`)).toBe(true)
   expect(parseEnv(text)).toEqual({
     AUTH_BINK_ID: "mine",
     AUTH_BINK_SECRET: "my secret",
@@ -172,19 +172,19 @@ test("what the environment says already stays, and real credentials are not poin
   expect(stdout).not.toContain("my secret")
 })
 
-test("Git is asked whether .env.local is ignored; one that it has already gets no secret", async () => {
+test("init adds .env.local to .gitignore, and writes no secret if Git tracks the file", async () => {
   const git = (app: string, ...args: string[]) =>
     spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], { cwd: app })
   const ignoring = createApp({ "app/layout.js": LAYOUT, ".gitignore": ".env*\n!.env.example\n" }, V5)
-  const not = createApp({ "app/layout.js": LAYOUT, ".gitignore": "# .env*\n.next" }, V5)
+  const notIgnoring = createApp({ "app/layout.js": LAYOUT, ".gitignore": "# .env*\n.next" }, V5)
   const tracking = createApp({ "app/layout.js": LAYOUT, ".env.local": "A=b\n" }, V5)
-  for (const app of [ignoring, not, tracking]) git(app, "init", "--quiet")
+  for (const app of [ignoring, notIgnoring, tracking]) git(app, "init", "--quiet")
   git(tracking, "add", ".env.local")
 
   expect((await init(ignoring, "--yes")).code).toBe(0)
   expect(readFileSync(join(ignoring, ".gitignore"), "utf8")).toBe(".env*\n!.env.example\n")
-  expect((await init(not, "--yes")).code).toBe(0)
-  expect(readFileSync(join(not, ".gitignore"), "utf8")).toBe("# .env*\n.next\n.env*.local\n")
+  expect((await init(notIgnoring, "--yes")).code).toBe(0)
+  expect(readFileSync(join(notIgnoring, ".gitignore"), "utf8")).toBe("# .env*\n.next\n.env*.local\n")
 
   const refused = await init(tracking, "--yes")
   expect(refused.code).toBe(1)
@@ -193,21 +193,21 @@ test("Git is asked whether .env.local is ignored; one that it has already gets n
   expect(existsSync(join(tracking, "auth.js"))).toBe(true)
 })
 
-test("shows the changes and does nothing: when it is a dry run, and when there is nobody to ask", async () => {
+test("init writes nothing with --dry-run, or without --yes and a terminal", async () => {
   const app = createApp({ "app/layout.js": LAYOUT }, V5)
   const before = readApp(app)
   const dry = await init(app, "--dry-run", "--yes")
   expect(dry.code).toBe(0)
   expect(dry.stdout).toMatch(/auth\.js \(new\)\n {2}\+ import Bink, \{ withBink \} from "authjs-bink"/)
-  const silent = await init(app)
-  expect(silent.code).toBe(1)
-  expect(silent.stderr).toContain("Add --yes")
+  const withoutTerminal = await init(app)
+  expect(withoutTerminal.code).toBe(1)
+  expect(withoutTerminal.stderr).toContain("Add --yes")
   expect(readApp(app)).toEqual(before)
 })
 
 const EDITS = [
   {
-    name: "an object handed to NextAuth",
+    name: "an object passed to NextAuth",
     path: "auth.ts",
     dependencies: V5,
     before: `import NextAuth from "next-auth"
@@ -232,7 +232,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth(withBink({
 `,
   },
   {
-    name: "a list over several lines, single quotes and semicolons",
+    name: "a list on several lines, with single quotes and semicolons",
     path: "src/auth.ts",
     dependencies: V5,
     before: `import NextAuth from 'next-auth';
@@ -255,7 +255,7 @@ export const { handlers, auth } = NextAuth(withBink({
 `,
   },
   {
-    name: "options with a name, next-auth 4",
+    name: "authOptions of next-auth 4",
     path: "pages/api/auth/[...nextauth].ts",
     dependencies: V4,
     before: `import NextAuth, { type NextAuthOptions } from "next-auth"
@@ -287,7 +287,7 @@ export default NextAuth(authOptions)
 ]
 
 test.each(EDITS)(
-  "edits $name, and nothing else in the file",
+  "init edits $name and nothing else in the file",
   async ({ path, dependencies, before, after }) => {
     const folder = path.startsWith("src/") ? "src/app" : "app"
     const app = createApp(
@@ -303,7 +303,7 @@ test.each(EDITS)(
   },
 )
 
-test("options in a file of their own, which the route imports, are edited where they are", async () => {
+test("init edits authOptions in the file that the route imports", async () => {
   const app = createApp(
     {
       "app/layout.js": LAYOUT,
@@ -323,28 +323,28 @@ test("options in a file of their own, which the route imports, are edited where 
 
 test.each([
   [
-    "made by a function",
+    "returned by a function",
     'import NextAuth from "next-auth"\nexport const { auth } = NextAuth((request) => ({ providers: [] }))',
   ],
   [
-    "spread into another",
+    "spread from another object",
     'import NextAuth from "next-auth"\nconst base = { providers: [] }\nexport const { auth } = NextAuth({ ...base })',
   ],
   [
-    "given a list from elsewhere",
+    "with imported providers",
     'import NextAuth from "next-auth"\nimport { providers } from "./p"\nexport const { auth } = NextAuth({ providers })',
   ],
   [
-    "of two lists",
+    "with two lists of providers",
     'import NextAuth from "next-auth"\nconst a = NextAuth({ providers: [] })\nconst b = NextAuth({ providers: [] })',
   ],
   [
-    "nested in something else",
+    "with nested providers",
     'import NextAuth from "next-auth"\nexport const x = NextAuth({ sub: { providers: [] } })',
   ],
-  ["not for Auth.js at all", "export const auth = () => true"],
-  ["of CommonJS", 'const NextAuth = require("next-auth")\nmodule.exports = NextAuth({ providers: [] })'],
-])("a config that is %s stays as it is, and what to paste is shown", async (_, source) => {
+  ["that does not use Auth.js", "export const auth = () => true"],
+  ["in CommonJS", 'const NextAuth = require("next-auth")\nmodule.exports = NextAuth({ providers: [] })'],
+])("init keeps a config %s, and prints the code to paste", async (_, source) => {
   const app = createApp({ "app/layout.js": LAYOUT, "auth.js": source }, V5)
   const { code, stdout } = await init(app, "--yes")
   expect(code).toBe(1)
@@ -355,7 +355,7 @@ test.each([
   expect(Object.keys(files)).not.toContain("app/sign-in/page.jsx")
 })
 
-test("a config that is split in two is edited where its providers are, and imported from where it is used", async () => {
+test("init edits a split config in the file with the providers, and imports the file that calls NextAuth", async () => {
   const app = createApp(
     {
       "app/layout.js": LAYOUT,
@@ -366,7 +366,7 @@ test("a config that is split in two is edited where its providers are, and impor
     },
     V5,
   )
-  for (const time of ["once", "twice"]) {
+  for (const time of ["first", "second"]) {
     expect((await init(app, "--yes")).code, time).toBe(0)
     const files = readApp(app)
     expect(files["auth.config.js"]).toContain("withBink({ providers: [Bink, GitHub] })")
@@ -375,7 +375,7 @@ test("a config that is split in two is edited where its providers are, and impor
   }
 })
 
-test("two configs with providers stay as they are: which of them counts is not for init to say", async () => {
+test("init keeps two configs with providers", async () => {
   const config = 'import NextAuth from "next-auth"\nexport const { handlers } = NextAuth({ providers: [] })\n'
   const files = { "app/layout.js": LAYOUT, "auth.js": config, "lib/auth.js": config }
   const app = createApp(files, V5)
@@ -386,21 +386,21 @@ test("two configs with providers stay as they are: which of them counts is not f
 })
 
 test.each([
-  ["a sign-in page of its own", { "app/(site)/login/page.js": "export default () => null" }],
+  ["an existing sign-in page", { "app/(site)/login/page.js": "export default () => null" }],
   [
-    "one that its config names",
+    "pages.signIn in its config",
     {
       "auth.js":
         EDITS[0]?.before.replace("  providers:", '  pages: { signIn: "/enter" },\n  providers:') ?? "",
     },
   ],
-])("an app with %s gets no second", async (_, files) => {
+])("init adds no sign-in page to an app with %s", async (_, files) => {
   const app = createApp({ "app/layout.js": LAYOUT, ...files }, V5)
   expect((await init(app, "--yes")).code).toBe(0)
   expect(Object.keys(readApp(app))).not.toContain("app/sign-in/page.jsx")
 })
 
-test("what is missing of packages is named, with the package manager that is used here", async () => {
+test("init prints the install command of the app's package manager", async () => {
   const app = createApp({
     "app/layout.js": LAYOUT,
     "pnpm-lock.yaml": "",
@@ -415,16 +415,20 @@ test("what is missing of packages is named, with the package manager that is use
 })
 
 test.each([
-  ["no package.json", {}, "There is no package.json"],
-  ["a broken package.json", { "package.json": "{" }, "is no JSON"],
-  ["no Next.js", { "package.json": "{}" }, "does not name next"],
-  ["no folder for pages", { "package.json": '{"dependencies":{"next":"16"}}' }, "neither an app folder"],
+  ["an app without package.json", {}, "There is no package.json"],
+  ["an invalid package.json", { "package.json": "{" }, "is no JSON"],
+  ["an app without Next.js", { "package.json": "{}" }, "does not name next"],
   [
-    "a next-auth nobody can tell",
+    "an app without an app or pages directory",
+    { "package.json": '{"dependencies":{"next":"16"}}' },
+    "neither an app folder",
+  ],
+  [
+    "an unknown next-auth version",
     { "package.json": '{"dependencies":{"next":"16","next-auth":"workspace:*"}}', "pages/a.js": "" },
     "Which next-auth",
   ],
-])("%s is a sentence, and nothing is written", async (_, files: Files, expected) => {
+])("init rejects %s and writes nothing", async (_, files: Files, expected) => {
   const app = createApp(files)
   if (!("package.json" in files)) rmSync(join(app, "package.json"))
   const before = readApp(app)
@@ -435,7 +439,7 @@ test.each([
   expect(readApp(app)).toEqual(before)
 })
 
-test("an app under a path of its own is told what that changes", async () => {
+test("init prints the additional steps for an app with a basePath", async () => {
   const files = { "app/layout.tsx": LAYOUT, "next.config.ts": 'export default { basePath: "/shop" }\n' }
   const { stdout } = await init(createApp(files, V5), "--yes")
   expect(stdout).toContain('tell the button, basePath="/yours/api/auth"')

@@ -104,7 +104,7 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
   const [, redirectUri = ""] = /authjs-bink emulator --redirect-uri (\S+)/.exec(said) ?? []
   expect(redirectUri).toBe(`http://localhost:${port}/api/auth/callback/bink`)
   const emulator = ["authjs-bink", "emulator", "--port", "0", "--redirect-uri", redirectUri]
-  const started = await start("npx", emulator, /running at (\S+)[\s\S]*as they come/)
+  const started = await start("npx", emulator, /running at (\S+)[\s\S]*Requests:/)
   const [, bink = ""] = started.match
   const next = await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: bink })
 

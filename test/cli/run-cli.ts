@@ -8,42 +8,42 @@ import { afterAll } from "vitest"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 
-/** The command line as it is published, file by file: from `dist`, or built from the sources into a folder of its own. */
-async function findMain(): Promise<string> {
+/** Returns the path of the CLI: in `dist`, or compiled from the sources into a temporary directory. */
+async function buildCli(): Promise<string> {
   if (process.env.TEST_DIST) return join(ROOT, "dist/cli/main.js")
-  const folder = mkdtempSync(join(tmpdir(), "authjs-bink-cli-"))
-  afterAll(() => rmSync(folder, { recursive: true }))
-  copyFileSync(join(ROOT, "package.json"), join(folder, "package.json"))
+  const directory = mkdtempSync(join(tmpdir(), "authjs-bink-cli-"))
+  afterAll(() => rmSync(directory, { recursive: true }))
+  copyFileSync(join(ROOT, "package.json"), join(directory, "package.json"))
   await build({
     absWorkingDir: ROOT,
     entryPoints: globSync("src/{cli,emulator,api,oauth,profile,brand}/**/*.ts", { cwd: ROOT }).concat(
       "src/errors.ts",
     ),
     outbase: "src",
-    outdir: join(folder, "dist"),
+    outdir: join(directory, "dist"),
     format: "esm",
     target: "es2022",
   })
-  return join(folder, "dist/cli/main.js")
+  return join(directory, "dist/cli/main.js")
 }
 
-export const MAIN = await findMain()
+export const MAIN = await buildCli()
 
-/** Neither this machine's settings nor a terminal's may change what is printed. */
-const CLEAN = { PATH: process.env.PATH, HOME: process.env.HOME }
+/** Without other variables of this machine, which could change the output. */
+const BASE_ENV = { PATH: process.env.PATH, HOME: process.env.HOME }
 
-export interface Surroundings {
+export interface RunOptions {
   cwd?: string
   env?: NodeJS.Dict<string>
   nodeArgs?: string[]
 }
 
-/** A command that goes on, with what it has printed so far. */
-export function start(args: string[], { cwd = tmpdir(), env = {}, nodeArgs = [] }: Surroundings = {}) {
+/** Starts a command that runs until it is stopped. `until` waits for output. */
+export function start(args: string[], { cwd = tmpdir(), env = {}, nodeArgs = [] }: RunOptions = {}) {
   const child = spawn(process.execPath, [...nodeArgs, MAIN, ...args], {
     cwd,
-    // Next.js declares NODE_ENV as always there.
-    env: { ...CLEAN, ...env } as unknown as NodeJS.ProcessEnv,
+    // The types of Next.js require NODE_ENV.
+    env: { ...BASE_ENV, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   })
   const printed = { stdout: "", stderr: "" }
@@ -56,16 +56,17 @@ export function start(args: string[], { cwd = tmpdir(), env = {}, nodeArgs = [] 
   return { child, printed, ended, until: (pattern: RegExp) => until(child, printed, pattern) }
 }
 
-/** A command that ends by itself. */
-export function run(args: string[], surroundings?: Surroundings) {
-  return start(args, surroundings).ended
+/** Runs a command and waits until it exits. */
+export function run(args: string[], options?: RunOptions) {
+  return start(args, options).ended
 }
 
 async function until(child: ChildProcess, printed: { stdout: string; stderr: string }, pattern: RegExp) {
   for (;;) {
     const match = pattern.exec(printed.stdout)
     if (match) return match
-    if (child.exitCode !== null) throw new Error(`It ended before it printed ${pattern}: ${printed.stderr}`)
+    if (child.exitCode !== null)
+      throw new Error(`The command exited before it printed ${pattern}: ${printed.stderr}`)
     await Promise.race([once(child.stdout as NodeJS.ReadableStream, "data"), once(child, "close")])
   }
 }
