@@ -5,15 +5,15 @@ const isDevelopment = process.env.NODE_ENV === "development"
 
 const policy = [
   "default-src 'self'",
-  // Inline, as Next's own scripts are; a nonce would take them out again, for a stricter policy.
+  // Next.js adds inline scripts. A stricter policy requires a nonce.
   `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
-  // People's pictures come from wherever Bink keeps them.
+  // Bink does not document the hosts of profile pictures.
   "img-src * data:",
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-  // No form-action: browsers hold it against the redirect to Bink, which follows the sign-in form.
+  // No form-action: browsers apply it to the redirect to Bink after the sign-in form.
 ].join("; ")
 
 const config: NextConfig = {
@@ -29,7 +29,7 @@ const config: NextConfig = {
       ],
     },
   ],
-  // Only because this app stands inside the package's own repository.
+  // This app imports the package from the parent directory.
   turbopack: { root: join(import.meta.dirname, "..") },
   agentRules: false,
 }

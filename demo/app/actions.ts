@@ -4,17 +4,17 @@ import { redirect } from "next/navigation"
 import { AuthError } from "next-auth"
 import { signIn, signOut } from "../auth"
 
-/** Auth.js itself sees to it that `redirectTo` stays on this site. */
+/** Signs in and redirects to `redirectTo`. Auth.js allows only URLs of this app. */
 export async function signInWithBink(redirectTo: string) {
   try {
     await signIn("bink", { redirectTo })
   } catch (error) {
-    // Whatever else is thrown here is Next's own redirect.
+    // Other errors are redirects of Next.js.
     if (error instanceof AuthError) redirect("/sign-in?error=Configuration")
     throw error
   }
 }
 
-export async function signOutHere() {
+export async function signOutOfDemo() {
   await signOut({ redirectTo: "/" })
 }

@@ -5,8 +5,8 @@ import { Navigation } from "../components/navigation"
 import "./styles.css"
 
 export const metadata: Metadata = {
-  title: { default: "Sign in with Bink: a demo", template: "%s · Bink demo" },
-  description: "A small app that people enter with their Bink identity.",
+  title: { default: "Sign in with Bink demo", template: "%s · Bink demo" },
+  description: "A Next.js app that signs users in with Bink.",
 }
 
 export const viewport: Viewport = {
@@ -23,7 +23,7 @@ export default function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to content
         </a>
-        <header className="masthead">
+        <header className="site-header">
           <Link className="brand" href="/">
             Bink demo
           </Link>
@@ -32,8 +32,8 @@ export default function Layout({ children }: { children: ReactNode }) {
         <main id="main" tabIndex={-1}>
           {children}
         </main>
-        <footer className="colophon">
-          <p>Built with authjs-bink, which is independent of Bink.</p>
+        <footer className="site-footer">
+          <p>Built with authjs-bink, which is not affiliated with Bink.</p>
         </footer>
       </body>
     </html>

@@ -1,14 +1,14 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 
-export const metadata: Metadata = { title: "Not found" }
+export const metadata: Metadata = { title: "Page not found" }
 
 export default function NotFound() {
   return (
-    <section className="card room">
-      <h1>There is no such page</h1>
+    <section className="card message">
+      <h1>Page not found</h1>
       <p>
-        The address may be mistyped. <Link href="/">Go to the start</Link>.
+        Check the address, or <Link href="/">go to the home page</Link>.
       </p>
     </section>
   )

@@ -3,8 +3,13 @@ import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import Link from "next/link"
 import { auth } from "../auth"
 import { Avatar } from "../components/avatar"
-import { Name } from "../components/name"
+import { UserName } from "../components/user-name"
 import { signInWithBink } from "./actions"
+
+const MEMBER_PAGES = [
+  { level: 1, path: "/verified", title: "Verified members", requirement: "Requires a blue or gold badge" },
+  { level: 2, path: "/trusted", title: "Trusted members", requirement: "Requires the gold badge" },
+] as const
 
 export default async function HomePage() {
   const user = (await auth())?.user
@@ -14,35 +19,39 @@ export default async function HomePage() {
         <section className="hero">
           <Avatar name={user.name} image={user.image} size={72} />
           <h1>
-            Hello, <Name user={user} />
+            Hello, <UserName user={user} />
           </h1>
-          <p>You came in with your Bink identity. Here is what it opens.</p>
+          <p>You are signed in with Bink.</p>
         </section>
       ) : (
         <section className="hero">
-          <h1>Come in with your Bink identity</h1>
-          <p>No form, no password. Approve once on Bink, and this app knows your name and your badge.</p>
+          <h1>Sign in to the demo</h1>
+          <p>No form, no password. This app receives your Bink profile and your verification level.</p>
           <SignInWithBinkButton action={signInWithBink.bind(null, "/profile")} />
         </section>
       )}
-      <section aria-labelledby="rooms">
-        <h2 id="rooms">What is inside</h2>
-        <ul className="rooms">
+      <section aria-labelledby="pages">
+        <h2 id="pages">Pages</h2>
+        <ul className="pages">
           <li>
             <Link href="/profile" prefetch={false}>
               <strong>Your profile</strong>
-              <span>Everything that Bink says about you</span>
-              <em>For everyone</em>
+              <span>The data that Bink returns about you</span>
+              <em>{user ? "You have access" : "Sign in required"}</em>
             </Link>
           </li>
-          {([1, 2] as const).map((level) => (
-            <li key={level}>
-              <Link href={level === 1 ? "/verified" : "/trusted"} prefetch={false}>
-                <strong>{level === 1 ? "The verified room" : "The trusted room"}</strong>
-                <span>{level === 1 ? "For a blue or a gold badge" : "For the gold badge alone"}</span>
+          {MEMBER_PAGES.map(({ level, path, title, requirement }) => (
+            <li key={path}>
+              <Link href={path} prefetch={false}>
+                <strong>{title}</strong>
+                <span>{requirement}</span>
                 <em>
                   <VerificationBadge verificationLevel={level} decorative />
-                  {meetsVerification(user?.bink, { level }) ? "Open to you" : "Closed"}
+                  {meetsVerification(user?.bink, { level })
+                    ? "You have access"
+                    : user
+                      ? "No access"
+                      : "Sign in required"}
                 </em>
               </Link>
             </li>

@@ -10,13 +10,13 @@ const PAGES = [
 ] as const
 
 export function Navigation() {
-  const here = usePathname()
+  const pathname = usePathname()
   return (
     <nav aria-label="Main">
       <ul>
         {PAGES.map(([path, name]) => (
           <li key={path}>
-            <Link href={path} prefetch={false} aria-current={path === here ? "page" : undefined}>
+            <Link href={path} prefetch={false} aria-current={path === pathname ? "page" : undefined}>
               {name}
             </Link>
           </li>

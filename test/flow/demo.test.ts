@@ -30,14 +30,14 @@ describe("signing in", () => {
       await expect.poll(() => heading(page).textContent()).toContain(person)
       expect(await page.title()).toBe("Your profile · Bink demo")
       expect(await fact(page, "Name").textContent()).toBe(person)
-      expect(await fact(page, "E-mail").textContent()).toBe(`${username}@example.com`)
+      expect(await fact(page, "Email").textContent()).toBe(`${username}@example.com`)
       expect(await fact(page, "Username").textContent()).toBe(username)
       expect(await fact(page, "Picture").textContent()).toMatch(
         new RegExp(`^${world.binkUrl}/avatars/.+${username}`),
       )
       expect(await fact(page, "Plan").textContent()).toBe(plan)
-      expect(await fact(page, "Verification").textContent()).toContain(`level ${level}`)
-      expect(await fact(page, "Bink id").textContent()).toMatch(new RegExp(`^cmbink0+${username}$`))
+      expect(await fact(page, "Verification").textContent()).toContain(`level\u00a0${level}`)
+      expect(await fact(page, "Bink ID").textContent()).toMatch(new RegExp(`^cmbink0+${username}$`))
       const badges = heading(page).getByRole("img")
       if (badge) expect(await badges.getAttribute("aria-label")).toMatch(badge)
       else expect(await badges.count()).toBe(0)
@@ -53,10 +53,10 @@ describe("signing in", () => {
     const { page, complaints } = await world.visit()
     await signIn(page, PEOPLE.onlyAnId)
     await page.waitForURL("/profile")
-    for (const name of ["Name", "E-mail", "Username", "Picture"]) {
+    for (const name of ["Name", "Email", "Username", "Picture"]) {
       expect(await fact(page, name).textContent()).toBe("None")
     }
-    expect(await fact(page, "Bink id").textContent()).toBe("cmbink000000000000nothing")
+    expect(await fact(page, "Bink ID").textContent()).toBe("cmbink000000000000nothing")
     expect(await page.locator("main img, main svg").count()).toBe(0)
     expect(complaints).toEqual([])
   })
@@ -85,11 +85,11 @@ describe("signing in", () => {
   it("goes back to the page that asked for it", async () => {
     const { page } = await world.visit()
     await page.goto("/verified")
-    await expect.poll(() => heading(page).textContent()).toBe("Sign in to go on")
+    await expect.poll(() => heading(page).textContent()).toBe("Sign in to continue")
     await toConsent(page, PEOPLE.verified)
     await page.getByRole("button", { name: "Allow" }).click()
     await page.waitForURL("/verified")
-    expect(await heading(page).textContent()).toBe("The verified room")
+    expect(await heading(page).textContent()).toBe("Verified members")
   })
 
   it("goes to no other site afterwards, whatever the address asks for", async () => {
@@ -184,7 +184,7 @@ describe("not signing in", () => {
     await toConsent(page, PEOPLE.verified)
     await page.getByRole("button", { name: "Allow" }).click()
     await page.waitForURL("/sign-in?error=Configuration")
-    expect(await heading(page).textContent()).toBe("That didn’t work")
+    expect(await heading(page).textContent()).toBe("Sign-in failed")
     expect(await session(page)).toBeNull()
   })
 
@@ -217,7 +217,7 @@ describe("not signing in", () => {
     async (error) => {
       const { page } = await world.visit()
       await page.goto(`/sign-in?error=${error}`)
-      expect(await heading(page).textContent()).toBe("That didn’t work")
+      expect(await heading(page).textContent()).toBe("Sign-in failed")
     },
   )
 })
@@ -226,11 +226,11 @@ describe("the rooms", () => {
   it.each([
     {
       person: PEOPLE.nobodySpecial,
-      verified: "This page is for verified people",
-      trusted: "This page is for trusted people",
+      verified: "Verified members only",
+      trusted: "Trusted members only",
     },
-    { person: PEOPLE.verified, verified: "The verified room", trusted: "This page is for trusted people" },
-    { person: PEOPLE.trusted, verified: "The verified room", trusted: "The trusted room" },
+    { person: PEOPLE.verified, verified: "Verified members", trusted: "Trusted members only" },
+    { person: PEOPLE.trusted, verified: "Verified members", trusted: "Trusted members" },
   ])("open to $person as far as Bink vouches", async ({ person, verified, trusted }) => {
     const { page, complaints } = await world.visit()
     await signIn(page, person)
@@ -250,7 +250,7 @@ describe("the rooms", () => {
     await page.waitForURL("/profile")
     await page.goto("/trusted")
     const words = await page.getByRole("main").textContent()
-    expect(words).toContain("You are passkey-verified")
+    expect(words).toContain("Your Bink account is passkey-verified")
     expect(words).toContain("the gold badge")
   })
 

@@ -9,7 +9,7 @@ async function tryToSignIn() {
   const { page } = await world.visit()
   await page.goto("/")
   await page.getByRole("button", { name: "Sign in with Bink" }).click()
-  await page.getByRole("heading", { name: "That didn’t work" }).waitFor()
+  await page.getByRole("heading", { name: "Sign-in failed" }).waitFor()
 }
 
 describe("without AUTH_SECRET", () => {

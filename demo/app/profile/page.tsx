@@ -4,8 +4,8 @@ import { redirect } from "next/navigation"
 import type { ReactNode } from "react"
 import { auth } from "../../auth"
 import { Avatar } from "../../components/avatar"
-import { Name } from "../../components/name"
-import { signOutHere } from "../actions"
+import { UserName } from "../../components/user-name"
+import { signOutOfDemo } from "../actions"
 
 export const metadata: Metadata = { title: "Your profile" }
 
@@ -18,43 +18,43 @@ export default async function ProfilePage() {
 
   return (
     <article className="card">
-      <header className="who">
+      <header className="profile-header">
         <Avatar name={user.name} image={user.image} size={72} />
         <div>
           <h1>
-            <Name user={user} />
+            <UserName user={user} />
           </h1>
           <p>{bink?.username ? `@${bink.username}` : "No username"}</p>
         </div>
       </header>
       <dl>
-        <Fact name="Name">{user.name}</Fact>
-        <Fact name="E-mail">{user.email}</Fact>
-        <Fact name="Username">{bink?.username}</Fact>
-        <Fact name="Picture">
+        <Field name="Name">{user.name}</Field>
+        <Field name="Email">{user.email}</Field>
+        <Field name="Username">{bink?.username}</Field>
+        <Field name="Picture">
           {user.image && (
             <a className="address" href={user.image}>
               {user.image}
             </a>
           )}
-        </Fact>
+        </Field>
         {bink && (
           <>
-            <Fact name="Plan">{bink.plan}</Fact>
-            <Fact name="Verification">
+            <Field name="Plan">{bink.plan}</Field>
+            <Field name="Verification">
               <VerificationBadge verificationLevel={bink.verificationLevel} decorative />{" "}
-              {LEVEL_NAMES[bink.verificationLevel]} (level {bink.verificationLevel})
-            </Fact>
-            <Fact name="Bink id">
+              {LEVEL_NAMES[bink.verificationLevel]} (level&nbsp;{bink.verificationLevel})
+            </Field>
+            <Field name="Bink ID">
               <code>{bink.id}</code>
-            </Fact>
-            <Fact name="As of">
-              <Moment seconds={bink.checkedAt} />
-            </Fact>
+            </Field>
+            <Field name="Checked">
+              <Timestamp seconds={bink.checkedAt} />
+            </Field>
           </>
         )}
       </dl>
-      <form action={signOutHere}>
+      <form action={signOutOfDemo}>
         <button type="submit" className="button">
           Sign out
         </button>
@@ -63,7 +63,7 @@ export default async function ProfilePage() {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Field({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
@@ -72,7 +72,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Moment({ seconds }: { seconds: number }) {
+function Timestamp({ seconds }: { seconds: number }) {
   const date = new Date(seconds * 1000)
   const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" })
   return <time dateTime={date.toISOString()}>{format.format(date)} UTC</time>

@@ -3,24 +3,26 @@ import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { auth } from "../../auth"
 import { signInWithBink } from "../actions"
-import { problemOf } from "./problems"
+import { signInError } from "./errors"
 
 export const metadata: Metadata = { title: "Sign in" }
 
-/** Auth.js sends people here to sign in, and whenever that failed, with a word for why. */
+/** The page that Auth.js redirects to for a sign-in, and for errors with `?error=`. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { error, callbackUrl } = await searchParams
-  const problem = problemOf(error)
+  const { error: errorCode, callbackUrl } = await searchParams
+  const error = signInError(errorCode)
   const redirectTo = typeof callbackUrl === "string" ? callbackUrl : "/profile"
-  if (!problem && (await auth())?.user) redirect("/profile")
+  if (!error && (await auth())?.user) redirect("/profile")
 
   return (
-    <section className="card room">
-      <h1>{problem?.title ?? "Sign in to go on"}</h1>
-      <p role={problem && "alert"}>{problem?.text ?? "This page is for people who are signed in."}</p>
+    <section className="card message">
+      <h1>{error?.title ?? "Sign in to continue"}</h1>
+      <p role={error && "alert"}>
+        {error?.text ?? "This app receives your Bink profile and your verification level."}
+      </p>
       <SignInWithBinkButton
         action={signInWithBink.bind(null, redirectTo)}
-        text={problem ? "continue_with" : "signin_with"}
+        text={error ? "continue_with" : "signin_with"}
       />
     </section>
   )
