@@ -6,14 +6,14 @@ import { browserOptions } from "../../scripts/browser.ts"
 import { root } from "../../scripts/demo-app.ts"
 import { atMost, type Group, type Measurement, ratioOf } from "./measurement.ts"
 import { PEERS, versionOf, versionsOf } from "./peers.ts"
-import { inTurns, rowsOf, type Subjects } from "./turns.ts"
+import { type Cases, runRounds, sampledRows } from "./rounds.ts"
 
 const COUNT = 10_000
 const BARE = "bare SVG of two paths"
 const OURS = "VerificationBadge"
 const REACTS = { 19: join(root, "node_modules"), 18: join(root, "test/fixtures/react-18/node_modules") }
 
-/** Both levels by turns, each named for screen readers, in the colour of its level and as high as the text. */
+/** Lists of badges with alternating levels: an accessible name, the colour of the level, the height of the text. */
 const LISTS = `
   import { VerificationBadge } from "${root}/dist/react/index.js"
   import { BadgeCheck } from "lucide-react"
@@ -47,40 +47,40 @@ const BROWSER = `${LISTS}
   import { useLayoutEffect } from "react"
   import { createRoot, hydrateRoot } from "react-dom/client"
   import { flushSync } from "react-dom"
-  function put(List) {
-    const box = document.body.appendChild(document.createElement("div"))
-    const root = createRoot(box), start = performance.now()
+  function render(List) {
+    const container = document.body.appendChild(document.createElement("div"))
+    const root = createRoot(container), start = performance.now()
     flushSync(() => root.render(<List />))
-    box.getBoundingClientRect()
-    return { box, root, time: performance.now() - start }
+    container.getBoundingClientRect()
+    return { container, root, time: performance.now() - start }
   }
-  function remove({ box, root }) {
+  function remove({ container, root }) {
     root.unmount()
-    box.remove()
+    container.remove()
   }
   function mount(name) {
-    const shown = put(lists[name])
-    remove(shown)
-    return shown.time
+    const mounted = render(lists[name])
+    remove(mounted)
+    return mounted.time
   }
   const html = {}
   async function hydrate(name) {
     const List = lists[name]
     if (!html[name]) {
-      const first = put(List)
-      html[name] = first.box.innerHTML
+      const first = render(List)
+      html[name] = first.container.innerHTML
       remove(first)
     }
-    const box = Object.assign(document.body.appendChild(document.createElement("div")), { innerHTML: html[name] })
-    box.getBoundingClientRect()
+    const container = Object.assign(document.body.appendChild(document.createElement("div")), { innerHTML: html[name] })
+    container.getBoundingClientRect()
     let root, done
     const finished = new Promise((resolve) => { done = resolve })
     const Page = () => (useLayoutEffect(() => done(performance.now()), []), <List />)
     const start = performance.now()
-    root = hydrateRoot(box, <Page />, { onRecoverableError(error) { throw error } })
+    root = hydrateRoot(container, <Page />, { onRecoverableError(error) { throw error } })
     const time = (await finished) - start
     await new Promise((resolve) => setTimeout(resolve))
-    remove({ box, root })
+    remove({ container, root })
     return time
   }
   Object.assign(window, { mount, hydrate })`
@@ -100,10 +100,10 @@ async function bundle(contents: string, platform: "node" | "browser", modules: s
   return outputFiles[0]?.text ?? ""
 }
 
-type React = keyof typeof REACTS
+type ReactVersion = keyof typeof REACTS
 type Server = { names: string[]; render(name: string): number }
 
-async function loadServer(react: React): Promise<Server> {
+async function loadServer(react: ReactVersion): Promise<Server> {
   const file = join(root, `.cache/bench/badges-react-${react}.cjs`)
   mkdirSync(join(root, ".cache/bench"), { recursive: true })
   writeFileSync(file, await bundle(SERVER, "node", REACTS[react]))
@@ -115,36 +115,39 @@ export default {
     ...versionsOf("lucide-react", "react", "react-icons"),
     "react 18": versionOf("react", [join(root, "test/fixtures/react-18")]),
   },
-  async measure({ isQuick }) {
-    const turns = isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }
+  async measure({ isQuick, reportStep }) {
+    const rounds = isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }
     const groups: Group[] = []
     const browser = await chromium.launch(browserOptions())
     try {
       for (const react of [19, 18] as const) {
         const { names, render } = await loadServer(react)
         const page = await browser.newPage()
-        // HTML that does not fit is rendered anew, which is no hydration.
+        // React renders again, instead of hydrating, if the HTML does not match.
         page.on("pageerror", (error) => {
           throw error
         })
         await page.addScriptTag({ content: await bundle(BROWSER, "browser", REACTS[react]) })
-        const inPage = (what: "mount" | "hydrate") => async (name: string) => {
+        const inPage = (task: "mount" | "hydrate") => async (name: string) => {
           await page.requestGC()
-          return page.evaluate<number>(`${what}(${JSON.stringify(name)})`)
+          return page.evaluate<number>(`${task}(${JSON.stringify(name)})`)
         }
         const tasks = {
-          "Rendering on a server": render,
+          "Server rendering": render,
           Mounting: inPage("mount"),
           Hydrating: inPage("hydrate"),
         }
         for (const [task, run] of Object.entries(tasks)) {
-          const subjects: Subjects = Object.fromEntries(names.map((name) => [name, () => run(name)]))
-          const rows = rowsOf(await inTurns(subjects, turns), BARE, [OURS])
           const title = `${task}, React ${react}`
+          const cases: Cases = Object.fromEntries(names.map((name) => [name, () => run(name)]))
+          const samples = await runRounds(cases, rounds, (label, ...step) =>
+            reportStep(`${title}, ${label}`, ...step),
+          )
+          const rows = sampledRows(samples, BARE, [OURS])
           const target = atMost(
             1,
             "×",
-            `${title}: a badge beside a bare SVG of two paths`,
+            `${title}: badge compared with a bare SVG of two paths`,
             ratioOf(rows, OURS),
           )
           groups.push({ title, unit: "ms", baseline: BARE, isDetail: react === 18, rows, targets: [target] })

@@ -1,4 +1,4 @@
-/** The sign-in of RFC 6749 §4.1 as an app and a browser do it: authorize, token, user. */
+/** The authorization code flow (RFC 6749 §4.1) of an app and a browser: authorize, token, user. */
 const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
 const CLIENT = { client_id: "demo-client", client_secret: "demo-secret", redirect_uri: REDIRECT_URI }
 
@@ -6,13 +6,13 @@ export interface Paths {
   authorize: string
   token: string
   user: string
-  /** What the authorization request carries besides. */
+  /** More parameters of the authorization request. */
   params?: Record<string, string>
 }
 
 /**
- * A browser that keeps its cookies, and presses the only button of each page it meets: a server that asks someone to
- * sign in and to consent does it once, and not again.
+ * Returns a function that signs in once. It keeps cookies and submits the form of each page, so that a server shows its
+ * login and consent pages only the first time.
  */
 export function codeFlow(origin: string, paths: Paths): () => Promise<void> {
   const cookies = new Map<string, string>()
@@ -36,23 +36,24 @@ export function codeFlow(origin: string, paths: Paths): () => Promise<void> {
     if (location?.startsWith(REDIRECT_URI)) return location
     if (location) return visit(new URL(location, url).href)
     const [, action] = /<form[^>]* action="([^"]+)"/.exec(text) ?? []
-    if (!action) throw new Error(`No way on from ${new URL(url).pathname}: ${response.status}`)
+    if (!action)
+      throw new Error(`No redirect and no form at ${new URL(url).pathname}: HTTP ${response.status}`)
     const prompt = /name="prompt" value="(\w+)"/.exec(text)?.[1] ?? ""
     const body = new URLSearchParams({ prompt, login: "ada", password: "any" })
     return visit(new URL(action, url).href, { method: "POST", body })
   }
 
   return async () => {
-    const back = new URL(await visit(`${origin}${paths.authorize}?${query}`))
+    const callback = new URL(await visit(`${origin}${paths.authorize}?${query}`))
     const body = new URLSearchParams({
       grant_type: "authorization_code",
-      code: back.searchParams.get("code") ?? "",
+      code: callback.searchParams.get("code") ?? "",
       ...CLIENT,
     })
     const tokens = await fetch(origin + paths.token, { method: "POST", body })
     const { access_token } = (await tokens.json()) as { access_token: string }
     const user = await fetch(origin + paths.user, { headers: { authorization: `Bearer ${access_token}` } })
     const profile = (await user.json()) as { id?: string; sub?: string }
-    if (!profile.id && !profile.sub) throw new Error(`Nobody was signed in at ${origin}.`)
+    if (!profile.id && !profile.sub) throw new Error(`The sign-in at ${origin} returned no user.`)
   }
 }

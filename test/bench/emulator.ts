@@ -1,8 +1,8 @@
 import { codeFlow, type Paths } from "./code-flow.ts"
-import { atMost, below, type Group, type Measurement, ratioOf } from "./measurement.ts"
+import { atMost, below, type Group, type Measurement, type MeasureOptions, ratioOf } from "./measurement.ts"
 import { versionsOf } from "./peers.ts"
+import { type Cases, runRounds, sampledRows } from "./rounds.ts"
 import { type RunningServer, type ServerName, startServer } from "./server.ts"
-import { inTurns, rowsOf, type Subjects } from "./turns.ts"
 
 const OURS = "authjs-bink/emulator"
 const BARE = "bare node:http"
@@ -22,24 +22,30 @@ const SERVERS: Record<string, { file: ServerName; paths: Paths }> = {
   },
 }
 
-async function starts(isQuick: boolean): Promise<Group> {
-  const subjects: Subjects = {}
+async function measureStart({ isQuick, reportStep }: MeasureOptions): Promise<Group> {
+  const cases: Cases = {}
   for (const [name, { file }] of Object.entries(SERVERS)) {
-    subjects[name] = async () => {
+    cases[name] = async () => {
       const server = await startServer(file)
       await server.stop()
       return server.startedIn
     }
   }
-  const samples = await inTurns(subjects, isQuick ? { rounds: 5, warmUp: 1 } : { rounds: 25, warmUp: 3 })
-  const rows = rowsOf(samples, BARE, [OURS])
+  const rounds = isQuick ? { rounds: 5, warmUp: 1 } : { rounds: 25, warmUp: 3 }
+  const samples = await runRounds(cases, rounds, (label, ...step) => reportStep(`start, ${label}`, ...step))
+  const rows = sampledRows(samples, BARE, [OURS])
   const toPeers = PEERS.map((peer) => {
-    const ratio = ratioOf(rowsOf(samples, peer, []), OURS)
-    return below(1, "×", `Start: the emulator beside ${peer}`, ratio)
+    const ratio = ratioOf(sampledRows(samples, peer, []), OURS)
+    return below(1, "×", `Start time: emulator compared with ${peer}`, ratio)
   })
-  const toBare = atMost(1.3, "×", "Start: the emulator beside a bare node:http server", ratioOf(rows, OURS))
+  const toBare = atMost(
+    1.3,
+    "×",
+    "Start time: emulator compared with a bare node:http server",
+    ratioOf(rows, OURS),
+  )
   return {
-    title: "From nothing to listening",
+    title: "Start time",
     unit: "ms",
     baseline: BARE,
     rows,
@@ -47,24 +53,27 @@ async function starts(isQuick: boolean): Promise<Group> {
   }
 }
 
-async function signIns(isQuick: boolean): Promise<Group> {
+async function measureSignIn({ isQuick, reportStep }: MeasureOptions): Promise<Group> {
   const batch = 10
   const running: RunningServer[] = []
-  const subjects: Subjects = {}
+  const cases: Cases = {}
   try {
     for (const [name, { file, paths }] of Object.entries(SERVERS)) {
       const server = await startServer(file)
       running.push(server)
       const signIn = codeFlow(server.url, paths)
-      subjects[name] = async () => {
+      cases[name] = async () => {
         const start = performance.now()
         for (let done = 0; done < batch; done++) await signIn()
         return (performance.now() - start) / batch
       }
     }
-    const samples = await inTurns(subjects, isQuick ? { rounds: 8, warmUp: 3 } : { rounds: 100, warmUp: 20 })
-    const rows = rowsOf(samples, BARE, [OURS])
-    return { title: "A sign-in over HTTP", unit: "ms", baseline: BARE, rate: "sign-ins", rows }
+    const rounds = isQuick ? { rounds: 8, warmUp: 3 } : { rounds: 100, warmUp: 20 }
+    const samples = await runRounds(cases, rounds, (label, ...step) =>
+      reportStep(`sign-in, ${label}`, ...step),
+    )
+    const rows = sampledRows(samples, BARE, [OURS])
+    return { title: "Sign-in over HTTP", unit: "ms", baseline: BARE, rate: "sign-ins", rows }
   } finally {
     await Promise.all(running.map((server) => server.stop()))
   }
@@ -72,5 +81,5 @@ async function signIns(isQuick: boolean): Promise<Group> {
 
 export default {
   versions: versionsOf(...PEERS),
-  measure: async ({ isQuick }) => [await starts(isQuick), await signIns(isQuick)],
+  measure: async (options) => [await measureStart(options), await measureSignIn(options)],
 } satisfies Measurement

@@ -16,7 +16,7 @@ import { versionOf } from "./peers.ts"
 
 const OURS = "authjs-bink"
 
-/** Exact, and not among the peers: each is installed in a project of its own. */
+/** Exact versions. Each is installed in a separate project, not in `peers/`. */
 const PEERS = {
   "next-auth-steam": "0.4.0",
   "@logto/next": "4.2.11",
@@ -32,7 +32,7 @@ const VERSIONS = {
   "next 15": "15.5.29",
 }
 
-/** What an app has already. The last is for a peer that takes no Next.js 16 and no next-auth 5. */
+/** The dependencies of the app before the install. OLDER_APP is for a package that supports neither Next.js 16 nor next-auth 5. */
 const REACT = [`react@${VERSIONS.react}`, `react-dom@${VERSIONS.react}`]
 const NEXT = [`next@${VERSIONS.next}`, ...REACT]
 const NEXT_AUTH_5 = `next-auth@${VERSIONS["next-auth"]}`
@@ -42,15 +42,16 @@ const OLDER_APP = [`next@${VERSIONS["next 15"]}`, ...REACT, `next-auth@${VERSION
 interface Addition {
   name: string
   spec: string
-  beside: string[]
+  /** Dependencies that the app already has. */
+  base: string[]
 }
 
 const ADDITIONS: Addition[] = [
-  { name: "next-auth 5, beside next alone", spec: NEXT_AUTH_5, beside: NEXT },
+  { name: "next-auth 5, in an app without it", spec: NEXT_AUTH_5, base: NEXT },
   ...Object.entries(PEERS).map(([name, version]) => ({
     name,
     spec: `${name}@${version}`,
-    beside: name === "next-auth-steam" ? OLDER_APP : APP,
+    base: name === "next-auth-steam" ? OLDER_APP : APP,
   })),
 ]
 
@@ -59,21 +60,21 @@ interface Footprint {
   kB: number
 }
 
-/** A project that has something, so that what comes next is what was added. */
-function project(home: string, name: string, specs: string[]): string {
-  const folder = join(home, name)
-  mkdirSync(folder)
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "app", private: true }))
-  install(folder, ...specs)
-  return folder
+/** Creates a project with the dependencies of the app. */
+function createProject(parent: string, name: string, specs: string[]): string {
+  const directory = join(parent, name)
+  mkdirSync(directory)
+  writeFileSync(join(directory, "package.json"), JSON.stringify({ name: "app", private: true }))
+  install(directory, ...specs)
+  return directory
 }
 
-function install(folder: string, ...specs: string[]): void {
-  npm(folder, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", ...specs)
+function install(directory: string, ...specs: string[]): void {
+  npm(directory, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", ...specs)
 }
 
-function footprintOf(folder: string): Footprint {
-  const modules = join(folder, "node_modules")
+function measureDirectory(directory: string): Footprint {
+  const modules = join(directory, "node_modules")
   const { packages } = JSON.parse(readFileSync(join(modules, ".package-lock.json"), "utf8"))
   const files = globSync("**/*", { cwd: modules })
     .filter((path) => path !== ".package-lock.json")
@@ -84,45 +85,46 @@ function footprintOf(folder: string): Footprint {
 
 export default {
   versions: VERSIONS,
-  async measure() {
+  async measure({ reportStep }) {
     const home = mkdtempSync(join(tmpdir(), "authjs-bink-footprint-"))
     try {
-      const all: Addition[] = [{ name: OURS, spec: packPackage(home), beside: APP }, ...ADDITIONS]
+      const all: Addition[] = [{ name: OURS, spec: packPackage(home), base: APP }, ...ADDITIONS]
 
-      const bases = new Map<string, { folder: string; footprint: Footprint }>()
+      const bases = new Map<string, { directory: string; footprint: Footprint }>()
       const added: Record<string, Footprint> = {}
-      for (const { name, spec, beside } of all) {
-        const key = beside.join(" ")
+      for (const [index, { name, spec, base: dependencies }] of all.entries()) {
+        reportStep(`install ${name}`, index + 1, all.length)
+        const key = dependencies.join(" ")
         let base = bases.get(key)
         if (!base) {
-          const folder = project(home, `base-${bases.size}`, beside)
-          base = { folder, footprint: footprintOf(folder) }
+          const directory = createProject(home, `base-${bases.size}`, dependencies)
+          base = { directory, footprint: measureDirectory(directory) }
           bases.set(key, base)
         }
-        const folder = join(home, `with-${Object.keys(added).length}`)
-        cpSync(base.folder, folder, { recursive: true, verbatimSymlinks: true })
-        install(folder, spec)
-        const { packages, kB } = footprintOf(folder)
+        const directory = join(home, `with-${Object.keys(added).length}`)
+        cpSync(base.directory, directory, { recursive: true, verbatimSymlinks: true })
+        install(directory, spec)
+        const { packages, kB } = measureDirectory(directory)
         added[name] = { packages: packages - base.footprint.packages, kB: kB - base.footprint.kB }
-        rmSync(folder, { recursive: true })
+        rmSync(directory, { recursive: true })
       }
 
-      const values = (what: keyof Footprint) =>
-        Object.fromEntries(Object.entries(added).map(([name, footprint]) => [name, footprint[what]]))
+      const values = (key: keyof Footprint) =>
+        Object.fromEntries(Object.entries(added).map(([name, footprint]) => [name, footprint[key]]))
       const { packages, kB } = added[OURS] as Footprint
       return [
         {
           title: "Packages added",
           unit: "packages",
           rows: exactRows(values("packages"), [OURS]),
-          targets: [atMost(1, "packages", "Packages that an install adds", packages)],
+          targets: [atMost(1, "packages", "Packages added by the install", packages)],
         },
         {
-          title: "On the disk",
+          title: "Disk space",
           unit: "kB",
           baseline: OURS,
           rows: exactRows(values("kB"), [OURS], OURS),
-          targets: [below(300, "kB", "What an install adds on the disk", kB)],
+          targets: [below(300, "kB", "Disk space added by the install", kB)],
         },
       ]
     } finally {

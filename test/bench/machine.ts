@@ -12,26 +12,26 @@ export interface Machine {
   chromium: string
 }
 
-/** What the numbers were measured on. Nothing in it names the machine or whose it is. */
-export function machine(): Machine {
+/** Returns the hardware and software of this machine, without names that identify it. */
+export function describeMachine(): Machine {
   const browser = findBrowser()
-  const said = browser
+  const version = browser
     ? execFileSync(browser, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
     : ""
   return {
     cpu: cpus()[0]?.model.trim() ?? "unknown",
     cores: cpus().length,
     memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    os: system(),
+    os: describeSystem(),
     node: process.versions.node,
-    chromium: /\d+(\.\d+)+/.exec(said)?.[0] ?? "none",
+    chromium: /\d+(\.\d+)+/.exec(version)?.[0] ?? "none",
   }
 }
 
-function system(): string {
+function describeSystem(): string {
   const file = "/etc/os-release"
-  const pretty = existsSync(file) && /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(file, "utf8"))?.[1]
-  // The number alone: what follows it is the name that somebody gave a build of their own.
+  const distribution = existsSync(file) && /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(file, "utf8"))?.[1]
+  // Only the number: a custom build may add a name.
   const kernel = `${type()} ${/^[\d.]*\d/.exec(release())?.[0] ?? ""}`
-  return pretty ? `${pretty}, ${kernel}` : kernel
+  return distribution ? `${distribution}, ${kernel}` : kernel
 }

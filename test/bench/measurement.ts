@@ -1,20 +1,29 @@
-/** What a measurement gives: groups of rows that are compared with each other, and the promises they are held to. */
+import type { ReportStep } from "./progress.ts"
+
+/** A measurement. Each file of this directory that `MEASUREMENTS` names exports one. */
 export interface Measurement {
-  /** Of what it measures beside this package. */
+  /** Versions of the packages that this package is compared with. */
   versions: Record<string, string>
-  measure(options: { isQuick: boolean }): Promise<Group[]>
+  measure(options: MeasureOptions): Promise<Group[]>
+}
+
+export interface MeasureOptions {
+  /** Run fewer rounds. */
+  isQuick: boolean
+  reportStep: ReportStep
 }
 
 export type Unit = "B" | "kB" | "ms" | "packages" | "requests"
 
+/** Rows that are compared with each other. */
 export interface Group {
   title: string
   unit: Unit
-  /** The row that the ratios are to. */
+  /** Name of the row that the ratios refer to. */
   baseline?: string
-  /** What is done once in each `ms`, where that reads better as a number in a second. */
+  /** Plural noun of the measured operation. With it, the tables also show the operations per second. */
   rate?: string
-  /** Whether the page shows it as a table alone, without a chart. */
+  /** Leave the group out of the chart. */
   isDetail?: boolean
   rows: Row[]
   targets?: Target[]
@@ -22,41 +31,44 @@ export interface Group {
 
 export interface Row {
   name: string
-  /** Whether it is this package's. */
+  /** `true` for an export of this package. */
   isOurs: boolean
   median: number
-  /** The middle half of the rounds, for what differs between them. */
+  /** First and third quartile, for values that differ between rounds. */
   middle?: [low: number, high: number]
-  /** To the baseline of the same round: the median of those, and their middle half. */
+  /** Ratio to the baseline in the same round: median and quartiles. */
   ratio?: { median: number; middle?: [low: number, high: number] }
 }
 
+/** A limit for a measured value. */
 export interface Target {
   claim: string
   measured: number
   limit: number
   unit: Unit | "×"
-  /** Under the limit, not at it. */
+  /** The value must be less than the limit. By default it may be equal. */
   isBelow?: boolean
   isMet: boolean
 }
 
+/** Returns a target that is met if the value is at most the limit. */
 export function atMost(limit: number, unit: Target["unit"], claim: string, measured: number): Target {
   return { claim, measured, limit, unit, isMet: measured <= limit }
 }
 
+/** Returns a target that is met if the value is less than the limit. */
 export function below(limit: number, unit: Target["unit"], claim: string, measured: number): Target {
   return { claim, measured, limit, unit, isBelow: true, isMet: measured < limit }
 }
 
-/** The ratio of a row to the baseline, for a target. */
+/** Returns the median ratio of a row to the baseline. */
 export function ratioOf(rows: Row[], name: string): number {
   const ratio = rows.find((row) => row.name === name)?.ratio
   if (!ratio) throw new Error(`No ratio was measured for ${name}.`)
   return ratio.median
 }
 
-/** Rows of what is the same in every round. */
+/** Returns rows of values that do not differ between rounds. */
 export function exactRows(values: Record<string, number>, ours: string[], baseline?: string): Row[] {
   const base = baseline === undefined ? undefined : values[baseline]
   return Object.entries(values).map(([name, median]) => ({

@@ -1,6 +1,6 @@
 import type { Target } from "./measurement.ts"
 
-/** A number as people read it: whole where it is counted or large, else three digits. */
+/** Formats a value with its unit: integers and values from 100 without decimals, others with three digits. */
 export function format(value: number, unit?: Target["unit"]): string {
   if (unit === "×") return ratio(value)
   if (unit === "packages") return `${value} ${value === 1 ? "package" : "packages"}`
@@ -8,6 +8,7 @@ export function format(value: number, unit?: Target["unit"]): string {
   return unit ? `${digits(value)} ${unit}` : digits(value)
 }
 
+/** Formats a ratio. */
 export function ratio(value: number): string {
   return `${value < 10 ? value.toFixed(2) : digits(value)} ×`
 }

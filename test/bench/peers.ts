@@ -3,26 +3,28 @@ import { join } from "node:path"
 import { root } from "../../scripts/demo-app.ts"
 import { npm } from "../flow/npm.ts"
 
-/** The packages we are compared with: a folder of its own, so that nobody else who works here has to install them. */
+/** A project with the packages that this package is compared with. Only the benchmarks install them. */
 export const PEERS = join(import.meta.dirname, "peers")
 
-/** Installs the peers where they are missing, or older than their lock file. React comes from the repository. */
+/** Installs the compared packages if they are missing or older than their lockfile. React comes from the repository. */
 export function installPeers(): void {
   const installed = join(PEERS, "node_modules/.package-lock.json")
-  const age = (path: string) => (existsSync(path) ? statSync(path).mtimeMs : 0)
-  if (age(installed) > age(join(PEERS, "package-lock.json"))) return
-  console.log("Installing the peers …")
+  const modifiedAt = (path: string) => (existsSync(path) ? statSync(path).mtimeMs : 0)
+  if (modifiedAt(installed) > modifiedAt(join(PEERS, "package-lock.json"))) return
+  console.log("  Installing the packages to compare with …")
   npm(PEERS, "ci", "--ignore-scripts")
 }
 
-/** The version that is installed of a package, among the peers or in the repository. */
-export function versionOf(name: string, homes = [PEERS, root]): string {
-  const manifests = homes.map((home) => join(home, "node_modules", name, "package.json"))
+/** Returns the installed version of a package, from the compared packages or the repository. */
+export function versionOf(name: string, projects = [PEERS, root]): string {
+  const manifests = projects.map((project) => join(project, "node_modules", name, "package.json"))
   const manifest = manifests.find((path) => existsSync(path))
-  if (!manifest) throw new Error(`${name} is not installed, so it cannot be measured.`)
+  if (!manifest)
+    throw new Error(`${name} is not installed. Run npm ci in the repository and in test/bench/peers.`)
   return JSON.parse(readFileSync(manifest, "utf8")).version
 }
 
+/** Returns the installed versions of packages. */
 export function versionsOf(...names: string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]))
 }

@@ -4,21 +4,21 @@ import { root } from "../../scripts/demo-app.ts"
 import type { Machine } from "./machine.ts"
 import type { Group } from "./measurement.ts"
 
-/** In the order in which they are run and shown. */
+/** The measurements, in the order of the run and of the page. */
 export const MEASUREMENTS = ["sizes", "badges", "sign-ins", "emulator", "footprint"] as const
 
-export type Name = (typeof MEASUREMENTS)[number]
+export type MeasurementName = (typeof MEASUREMENTS)[number]
 
 export interface Result {
-  /** The day it was measured. */
+  /** Date of the measurement. */
   date: string
   machine: Machine
-  /** Of this package and of all that it was measured with. */
+  /** Versions of this package and of the packages it is compared with. */
   versions: Record<string, string>
   groups: Group[]
 }
 
-export type Results = Partial<Record<Name, Result>>
+export type Results = Partial<Record<MeasurementName, Result>>
 
 export const RESULTS = join(root, "docs/benchmarks/results.json")
 
@@ -26,11 +26,11 @@ export function readResults(): Results {
   return existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : {}
 }
 
-/** Puts what was measured in the place of what was known of it, and leaves the rest. */
-export function keepResults(measured: Results): Results {
-  const known = { ...readResults(), ...measured }
+/** Replaces results in `results.json`, and returns all results. */
+export function saveResults(measured: Results): Results {
+  const results = { ...readResults(), ...measured }
   const ordered = Object.fromEntries(
-    MEASUREMENTS.flatMap((name) => (known[name] ? [[name, known[name]]] : [])),
+    MEASUREMENTS.flatMap((name) => (results[name] ? [[name, results[name]]] : [])),
   )
   mkdirSync(join(RESULTS, ".."), { recursive: true })
   const short = (_: string, value: unknown) =>

@@ -1,42 +1,54 @@
 /**
- * Measures this package beside others in one run, prints ratios, and writes `docs/benchmarks/` and the page about it.
+ * Compares this package with others, prints the ratios, and writes `docs/benchmarks.md` and `docs/benchmarks/`.
  *
- *   npm run bench                        everything, some minutes
- *   npm run bench -- sizes emulator      some of it; the other results stay as they are
- *   npm run bench -- --quick             a few rounds of everything, and nothing is written
+ *   npm run bench                        all measurements, several minutes
+ *   npm run bench -- sizes emulator      some measurements; keeps the other results
+ *   npm run bench -- --quick             a few rounds of each measurement; writes nothing
  */
 import { parseArgs } from "node:util"
 import manifest from "../../package.json" with { type: "json" }
 import { buildPackage } from "../../scripts/demo-app.ts"
-import { machine } from "./machine.ts"
+import { describeMachine } from "./machine.ts"
 import type { Measurement } from "./measurement.ts"
 import { writePage } from "./page/write.ts"
 import { installPeers } from "./peers.ts"
-import { print } from "./print.ts"
-import { keepResults, MEASUREMENTS, type Name } from "./results.ts"
+import { printGroup } from "./print.ts"
+import { createProgress, formatElapsed } from "./progress.ts"
+import { MEASUREMENTS, type MeasurementName, saveResults } from "./results.ts"
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } })
-const unknown = positionals.find((name) => !MEASUREMENTS.includes(name as Name))
+const unknown = positionals.find((name) => !MEASUREMENTS.includes(name as MeasurementName))
 if (unknown !== undefined) {
-  console.error(`There is no measurement "${unknown}". There are ${MEASUREMENTS.join(", ")}.`)
+  console.error(`Unknown measurement: "${unknown}". Use any of: ${MEASUREMENTS.join(", ")}.`)
   process.exit(1)
 }
-const chosen = positionals.length > 0 ? (positionals as Name[]) : MEASUREMENTS
+const names = positionals.length > 0 ? (positionals as MeasurementName[]) : MEASUREMENTS
 
+const start = performance.now()
+let step = 0
+function printStep(title: string): void {
+  step++
+  console.log(
+    `\nStep ${step} of ${names.length + 2}: ${title} (${formatElapsed(performance.now() - start)} elapsed)`,
+  )
+}
+
+printStep("build the package")
 buildPackage()
+printStep("install the packages to compare with")
 installPeers()
-for (const name of chosen) {
-  console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`)
+for (const name of names) {
+  printStep(name)
   const { versions, measure }: Measurement = (await import(`./${name}.ts`)).default
-  const groups = await measure({ isQuick: values.quick ?? false })
-  for (const group of groups) print(group)
-  const date = new Date().toISOString().slice(0, 10)
+  const groups = await measure({ isQuick: values.quick ?? false, reportStep: createProgress(name) })
+  for (const group of groups) printGroup(group)
   const result = {
-    date,
-    machine: machine(),
+    date: new Date().toISOString().slice(0, 10),
+    machine: describeMachine(),
     versions: { "authjs-bink": manifest.version, ...versions },
     groups,
   }
-  // One by one: what comes after may fail.
-  if (!values.quick) writePage(keepResults({ [name]: result }))
+  // Save each result, because a later measurement may fail.
+  if (!values.quick) writePage(saveResults({ [name]: result }))
 }
+console.log(`\nFinished in ${formatElapsed(performance.now() - start)}.`)

@@ -3,8 +3,8 @@ import GitHub from "@auth/core/providers/github"
 import Bink, { withBink } from "authjs-bink"
 import { atMost, exactRows, type Group, type Measurement, ratioOf } from "./measurement.ts"
 import { versionsOf } from "./peers.ts"
+import { type Cases, runRounds, sampledRows } from "./rounds.ts"
 import { type RunningServer, startServer } from "./server.ts"
-import { inTurns, rowsOf, type Subjects } from "./turns.ts"
 
 const ORIGIN = "http://localhost:3000"
 const GITHUB = "@auth/core's GitHub"
@@ -17,8 +17,8 @@ const SHARED = {
   checks: ["pkce", "state"] as ("pkce" | "state")[],
 }
 
-export function configs(url: string): Record<string, AuthConfig> {
-  const rest = { basePath: "/api/auth", secret: "a-secret-of-the-benchmark-alone", trustHost: true }
+function createConfigs(url: string): Record<string, AuthConfig> {
+  const rest = { basePath: "/api/auth", secret: "a-secret-for-the-benchmarks-only", trustHost: true }
   const bink = Bink({ ...SHARED, baseUrl: url })
   return {
     [OURS]: { ...rest, providers: [bink] },
@@ -27,11 +27,11 @@ export function configs(url: string): Record<string, AuthConfig> {
   }
 }
 
-/** One person's sign-in, from Auth.js's button to the session's cookie; what the browser does between costs nothing. */
-export async function signIn(config: AuthConfig, provider: string): Promise<void> {
+/** Signs in once: from the POST of the button to the session cookie, without the pages of the provider. */
+async function signIn(config: AuthConfig, provider: string): Promise<void> {
   const csrf = await Auth(new Request(`${ORIGIN}/api/auth/csrf`), config)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const away = await Auth(
+  const redirect = await Auth(
     new Request(`${ORIGIN}/api/auth/signin/${provider}`, {
       method: "POST",
       headers: { cookie: cookiesOf(csrf), "X-Auth-Return-Redirect": "1" },
@@ -39,15 +39,16 @@ export async function signIn(config: AuthConfig, provider: string): Promise<void
     }),
     config,
   )
-  const { url } = (await away.json()) as { url: string }
+  const { url } = (await redirect.json()) as { url: string }
   const query = new URLSearchParams({ code: "code", state: new URL(url).searchParams.get("state") ?? "" })
-  const back = await Auth(
+  const callback = await Auth(
     new Request(`${ORIGIN}/api/auth/callback/${provider}?${query}`, {
-      headers: { cookie: [cookiesOf(csrf), cookiesOf(away)].join("; ") },
+      headers: { cookie: [cookiesOf(csrf), cookiesOf(redirect)].join("; ") },
     }),
     config,
   )
-  if (!cookiesOf(back).includes("session-token")) throw new Error(`Nobody was signed in with ${provider}.`)
+  if (!cookiesOf(callback).includes("session-token"))
+    throw new Error(`The sign-in with ${provider} created no session.`)
 }
 
 function cookiesOf(response: Response): string {
@@ -57,7 +58,7 @@ function cookiesOf(response: Response): string {
     .join("; ")
 }
 
-async function requestsOf({ url }: RunningServer, run: () => Promise<void>): Promise<number> {
+async function countRequests({ url }: RunningServer, run: () => Promise<void>): Promise<number> {
   const count = async () => Number(await (await fetch(`${url}/requests`)).text())
   const before = await count()
   await run()
@@ -66,27 +67,27 @@ async function requestsOf({ url }: RunningServer, run: () => Promise<void>): Pro
 
 export default {
   versions: versionsOf("@auth/core"),
-  async measure({ isQuick }) {
+  async measure({ isQuick, reportStep }) {
     const batch = 10
     const server = await startServer("bare-http")
     try {
-      const subjects: Subjects = {}
+      const cases: Cases = {}
       const requests: Record<string, number> = {}
-      for (const [name, config] of Object.entries(configs(server.url))) {
+      for (const [name, config] of Object.entries(createConfigs(server.url))) {
         const once = () => signIn(config, name === GITHUB ? "github" : "bink")
-        requests[name] = await requestsOf(server, once)
-        subjects[name] = async () => {
+        requests[name] = await countRequests(server, once)
+        cases[name] = async () => {
           const start = performance.now()
           for (let done = 0; done < batch; done++) await once()
           return (performance.now() - start) / batch
         }
       }
-      const turns = isQuick ? { rounds: 10, warmUp: 5 } : { rounds: 160, warmUp: 20 }
-      const rows = rowsOf(await inTurns(subjects, turns), GITHUB, [OURS, WITH_SESSION])
-      const claim = "A sign-in: Bink beside @auth/core's GitHub"
+      const rounds = isQuick ? { rounds: 10, warmUp: 5 } : { rounds: 160, warmUp: 20 }
+      const rows = sampledRows(await runRounds(cases, rounds, reportStep), GITHUB, [OURS, WITH_SESSION])
+      const claim = "Sign-in: Bink compared with @auth/core's GitHub"
       const groups: Group[] = [
         {
-          title: "A sign-in",
+          title: "Sign-in",
           unit: "ms",
           baseline: GITHUB,
           rate: "sign-ins",
@@ -94,12 +95,12 @@ export default {
           targets: [atMost(1.05, "×", claim, ratioOf(rows, OURS))],
         },
         {
-          title: "Requests in a sign-in",
+          title: "Requests per sign-in",
           unit: "requests",
           isDetail: true,
           baseline: GITHUB,
           rows: exactRows(requests, [OURS, WITH_SESSION], GITHUB),
-          targets: [atMost(2, "requests", "Requests in a sign-in with Bink", requests[OURS] as number)],
+          targets: [atMost(2, "requests", "Requests per sign-in with Bink", requests[OURS] as number)],
         },
       ]
       return groups

@@ -1,7 +1,7 @@
-import { BARE_BADGE, BARE_BUTTON, NEXT_AUTH_BUTTON } from "./bare.ts"
+import { BARE_BADGE, BARE_BUTTON, NEXT_AUTH_BUTTON } from "./baselines.ts"
+import { bundleSize } from "./bundle-size.ts"
 import { exactRows, type Group, type Measurement } from "./measurement.ts"
 import { PEERS, versionsOf } from "./peers.ts"
-import { weigh } from "./weigh.ts"
 
 const COMPARISONS: {
   title: string
@@ -11,7 +11,7 @@ const COMPARISONS: {
   theirs: Record<string, string>
 }[] = [
   {
-    title: "A badge",
+    title: "Badge",
     baseline: "bare SVG of two paths",
     ours: { VerificationBadge: `export { VerificationBadge } from "authjs-bink/react"` },
     theirs: {
@@ -21,7 +21,7 @@ const COMPARISONS: {
     },
   },
   {
-    title: "A sign-in button",
+    title: "Sign-in button",
     baseline: "bare button",
     ours: {
       SignInWithBinkButton: `export { SignInWithBinkButton } from "authjs-bink/react"`,
@@ -31,21 +31,21 @@ const COMPARISONS: {
       "bare button": BARE_BUTTON,
       "next-auth's signIn, unstyled button": NEXT_AUTH_BUTTON,
       "@react-oauth/google": `export { GoogleLogin, GoogleOAuthProvider } from "@react-oauth/google"`,
-      "react-social-login-buttons, one": `export { GithubLoginButton } from "react-social-login-buttons"`,
+      "react-social-login-buttons, one button": `export { GithubLoginButton } from "react-social-login-buttons"`,
     },
   },
   {
-    title: "A provider",
+    title: "Provider",
     baseline: "@auth/core's GitHub",
     ours: { Bink: `export { default } from "authjs-bink"` },
     theirs: { "@auth/core's GitHub": `export { default } from "@auth/core/providers/github"` },
   },
   {
-    title: "And the rest",
+    title: "Other imports",
     isDetail: true,
     ours: {
       getBinkUser: `export { getBinkUser } from "authjs-bink/api"`,
-      "one language (German)": `export { de } from "authjs-bink/locales"`,
+      "one locale (German)": `export { de } from "authjs-bink/locales"`,
     },
     theirs: {},
   },
@@ -61,12 +61,18 @@ export default {
     "react-icons",
     "react-social-login-buttons",
   ),
-  async measure() {
+  async measure({ reportStep }) {
     const groups: Group[] = []
+    const steps = COMPARISONS.flatMap(({ ours, theirs }) => Object.keys({ ...ours, ...theirs })).length
+    let step = 0
+    const measureSize = (name: string, code: string, resolveDir?: string) => {
+      reportStep(name, ++step, steps)
+      return bundleSize(code, resolveDir)
+    }
     for (const { title, baseline, isDetail = false, ours, theirs } of COMPARISONS) {
       const sizes: Record<string, number> = {}
-      for (const [name, code] of Object.entries(ours)) sizes[name] = await weigh(code)
-      for (const [name, code] of Object.entries(theirs)) sizes[name] = await weigh(code, PEERS)
+      for (const [name, code] of Object.entries(ours)) sizes[name] = await measureSize(name, code)
+      for (const [name, code] of Object.entries(theirs)) sizes[name] = await measureSize(name, code, PEERS)
       groups.push({
         title,
         unit: "B",

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { expect, test } from "vitest"
-import { filesOf } from "../bench/page/page.ts"
+import { renderFiles } from "../bench/page/page.ts"
 import { MEASUREMENTS, readResults } from "../bench/results.ts"
 
 const DOCS = resolve(import.meta.dirname, "../../docs")
 const results = readResults()
-const files = filesOf(results)
+const files = renderFiles(results)
 
 test("every measurement has its results", () => {
   expect(Object.keys(results)).toEqual([...MEASUREMENTS])

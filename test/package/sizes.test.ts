@@ -1,7 +1,7 @@
 import { build } from "esbuild"
 import { expect, test } from "vitest"
-import { BARE_BADGE, NEXT_AUTH_BUTTON } from "../bench/bare.ts"
-import { weigh } from "../bench/weigh.ts"
+import { BARE_BADGE, NEXT_AUTH_BUTTON } from "../bench/baselines.ts"
+import { bundleSize } from "../bench/bundle-size.ts"
 
 const OURS: [name: string, code: string, limit: number, bare?: string][] = [
   ["the whole button", `export { SignInWithBinkButton } from "authjs-bink/react"`, 2048, NEXT_AUTH_BUTTON],
@@ -16,8 +16,8 @@ const OURS: [name: string, code: string, limit: number, bare?: string][] = [
 ]
 
 test.each(OURS)("%s keeps within its size", async (name, code, limit, bare) => {
-  const size = await weigh(code)
-  console.info(`${name}: ${size} B of ${limit}${bare ? `, bare ${await weigh(bare)} B` : ""}`)
+  const size = await bundleSize(code)
+  console.info(`${name}: ${size} B of ${limit}${bare ? `, bare ${await bundleSize(bare)} B` : ""}`)
   expect(size).toBeLessThanOrEqual(limit)
 })
 

@@ -3,36 +3,33 @@ import { format, ratio } from "../numbers.ts"
 
 const WIDTH = 480
 const MARGIN = 20
-const ROOM = WIDTH - 2 * MARGIN
-const ROW = 38
-const HEAD = 40
+const PLOT_WIDTH = WIDTH - 2 * MARGIN
+const ROW_HEIGHT = 38
+const TITLE_HEIGHT = 40
 
-/**
- * A bar chart as an SVG that stands alone: it carries its own background, so that it can be read on any page, in the
- * colours that the reader's system asks for.
- */
-export function chart(title: string, groups: Group[]): string {
+/** Returns a bar chart as an SVG. It has a background, and follows the colour scheme of the reader's system. */
+export function renderChart(title: string, groups: Group[]): string {
   let y = MARGIN
   const parts: string[] = []
   for (const group of groups) {
-    parts.push(text(MARGIN, y + 18, escaped(group.title), "head"))
-    y += HEAD
+    parts.push(text(MARGIN, y + 18, escapeXml(group.title), "head"))
+    y += TITLE_HEIGHT
     parts.push(...bars(group, y))
-    y += group.rows.length * ROW + 12
+    y += group.rows.length * ROW_HEIGHT + 12
   }
-  parts.push(text(MARGIN, y + 10, "Shorter is better."))
+  parts.push(text(MARGIN, y + 10, "Lower is better."))
   if (groups.some(({ baseline }) => baseline)) {
     parts.push(`<path d="M${MARGIN + 138.5} ${y - 1}v13" class="base"/>`)
-    parts.push(text(MARGIN + 146, y + 10, "what the ratios are to"))
+    parts.push(text(MARGIN + 146, y + 10, "baseline of the ratios"))
   }
   if (groups.some(({ rows }) => rows.some(({ middle }) => middle))) {
     parts.push(`<path d="M${MARGIN + 304} ${y + 6}h18" class="spread"/>`)
-    parts.push(text(MARGIN + 330, y + 10, "middle half"))
+    parts.push(text(MARGIN + 330, y + 10, "interquartile range"))
   }
   const height = y + 10 + MARGIN
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="${height * 1.25}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title desc">
-<title id="title">${escaped(title)}</title>
-<desc id="desc">${escaped(describe(groups))}</desc>
+<title id="title">${escapeXml(title)}</title>
+<desc id="desc">${escapeXml(describeGroups(groups))}</desc>
 <style>
 :root{--page:#fff;--edge:#d1d9e0;--text:#1f2328;--mute:#59636e;--ours:#1f6feb;--bar:#848d97}
 @media(prefers-color-scheme:dark){:root{--page:#0d1117;--edge:#3d444d;--text:#f0f6fc;--mute:#9198a1;--ours:#4493f8;--bar:#656c76}}
@@ -52,25 +49,25 @@ ${parts.join("\n")}
 `
 }
 
-/** In words, for those who do not see it. */
-export function describe(groups: Group[]): string {
+/** Returns the numbers as text, for `alt` and `desc`. */
+export function describeGroups(groups: Group[]): string {
   return groups
-    .map(({ title, unit, rows }) => `${title}: ${rows.map((row) => say(row, unit)).join(", ")}.`)
+    .map(({ title, unit, rows }) => `${title}: ${rows.map((row) => describeRow(row, unit)).join(", ")}.`)
     .join(" ")
 }
 
-function say({ name, median, ratio: to }: Row, unit: Group["unit"]): string {
+function describeRow({ name, median, ratio: to }: Row, unit: Group["unit"]): string {
   return `${name} ${format(median, unit)}${to ? ` (${ratio(to.median)})` : ""}`
 }
 
 function* bars({ rows, unit, baseline }: Group, top: number): Generator<string> {
   const longest = Math.max(...rows.map(({ median, middle }) => middle?.[1] ?? median))
-  const x = (value: number) => round(MARGIN + (value / longest) * ROOM)
+  const x = (value: number) => round(MARGIN + (value / longest) * PLOT_WIDTH)
   const base = rows.find(({ name }) => name === baseline)
   for (const [index, { name, isOurs, median, middle, ratio: to }] of rows.entries()) {
-    const y = top + index * ROW
+    const y = top + index * ROW_HEIGHT
     const ours = isOurs ? " ours" : ""
-    yield text(MARGIN, y + 11, escaped(name), `name${ours}`)
+    yield text(MARGIN, y + 11, escapeXml(name), `name${ours}`)
     const figures = `${to ? `<tspan class="ratio">${ratio(to.median)}</tspan> · ` : ""}${format(median, unit)}`
     yield text(WIDTH - MARGIN, y + 11, figures, "", "end")
     yield `<rect x="${MARGIN}" y="${y + 17}" width="${round(Math.max(x(median) - MARGIN, 2))}" height="9" rx="2" class="bar${ours}"/>`
@@ -87,6 +84,6 @@ function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-function escaped(words: string): string {
-  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+function escapeXml(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
 }

@@ -1,5 +1,5 @@
 /**
- * Makes `docs/benchmarks.md` and its charts of `docs/benchmarks/results.json`.
+ * Writes `docs/benchmarks.md` and its charts from `docs/benchmarks/results.json`.
  *
  *   node test/bench/page/write.ts
  */
@@ -7,10 +7,11 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { root } from "../../../scripts/demo-app.ts"
 import { type Results, readResults } from "../results.ts"
-import { filesOf } from "./page.ts"
+import { renderFiles } from "./page.ts"
 
 export function writePage(results: Results): void {
-  for (const [path, text] of Object.entries(filesOf(results))) writeFileSync(join(root, "docs", path), text)
+  for (const [path, text] of Object.entries(renderFiles(results)))
+    writeFileSync(join(root, "docs", path), text)
 }
 
 if (import.meta.main) writePage(readResults())

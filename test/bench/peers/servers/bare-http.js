@@ -1,9 +1,9 @@
 import { createServer } from "node:http"
 
-/** The least that lets someone sign in: three answers that check nothing, for Bink's addresses and for GitHub's. */
+/** The minimal server for a sign-in: three responses without checks, at the paths of Bink and of GitHub. */
 const tokens = JSON.stringify({ access_token: "token", token_type: "Bearer", expires_in: 3600 })
 const profile = JSON.stringify({
-  id: "person-1",
+  id: "user-1",
   name: "Ada",
   email: "ada@example.com",
   username: "ada",

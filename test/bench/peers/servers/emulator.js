@@ -1,5 +1,5 @@
 import { createBinkEmulator } from "../../../../dist/emulator/index.js"
 
-const person = "cmbink00000000000000kwame"
-const { url } = await createBinkEmulator({ consent: { [person]: "approve" } }).listen({ port: 0 })
+const userId = "cmbink00000000000000kwame"
+const { url } = await createBinkEmulator({ consent: { [userId]: "approve" } }).listen({ port: 0 })
 console.log(url)

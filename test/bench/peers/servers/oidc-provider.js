@@ -1,6 +1,6 @@
 import { Provider } from "oidc-provider"
 
-/** As it comes: in memory, with the sign-in pages of its own that are for development. */
+/** With its defaults: storage in memory, and its sign-in pages for development. */
 const provider = new Provider("http://127.0.0.1", {
   clients: [
     {

@@ -1,47 +1,50 @@
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import type { Row } from "./measurement.ts"
+import type { ReportStep } from "./progress.ts"
 
-/** What is measured, by name: each call is one try, and says what it took. */
-export type Subjects = Record<string, () => number | Promise<number>>
+/** The cases of a measurement by name. Each call runs the case once and returns the measured value. */
+export type Cases = Record<string, () => number | Promise<number>>
 
 export type Samples = Record<string, number[]>
 
 /**
- * Lets the subjects take turns, so that whatever else the machine does, and however it drifts, meets them all. Each
- * round begins with another one, every second round runs backwards, and the first rounds only warm up.
+ * Runs every case once per round, so that changes of the machine's speed affect all cases. The order rotates, and every
+ * second round runs in reverse. Samples of the warm-up rounds are dropped.
  */
-export async function inTurns(
-  subjects: Subjects,
+export async function runRounds(
+  cases: Cases,
   { rounds, warmUp }: { rounds: number; warmUp: number },
+  reportStep: ReportStep,
 ): Promise<Samples> {
-  const names = Object.keys(subjects)
+  const names = Object.keys(cases)
   const samples: Samples = Object.fromEntries(names.map((name) => [name, []]))
   for (let round = 0; round < warmUp + rounds; round++) {
+    reportStep(round < warmUp ? "warm-up round" : "round", round + 1, warmUp + rounds)
     const first = round % names.length
     const order = [...names.slice(first), ...names.slice(0, first)]
     for (const name of round % 2 ? order.reverse() : order) {
       collectGarbage()
-      const sample = (await subjects[name]?.()) as number
+      const sample = (await cases[name]?.()) as number
       if (round >= warmUp) samples[name]?.push(sample)
     }
   }
   return samples
 }
 
-/** Rows of medians, and of the ratios to the baseline of the same round. */
-export function rowsOf(samples: Samples, baseline: string, ours: string[]): Row[] {
+/** Returns rows of medians, and of the ratios to the baseline in the same round. */
+export function sampledRows(samples: Samples, baseline: string, ours: string[]): Row[] {
   const base = samples[baseline] as number[]
   return Object.entries(samples).map(([name, times]) => ({
     name,
     isOurs: ours.includes(name),
-    ...spreadOf(times),
-    ratio: spreadOf(times.map((time, round) => time / (base[round] as number))),
+    ...quartiles(times),
+    ratio: quartiles(times.map((time, round) => time / (base[round] as number))),
   }))
 }
 
-/** The median, and the quarters on either side of it. */
-export function spreadOf(numbers: number[]): { median: number; middle: [low: number, high: number] } {
+/** Returns the median, and the first and third quartile. */
+function quartiles(numbers: number[]): { median: number; middle: [low: number, high: number] } {
   const sorted = numbers.toSorted((a, b) => a - b)
   const at = (share: number) => {
     const place = (sorted.length - 1) * share
@@ -53,5 +56,5 @@ export function spreadOf(numbers: number[]): { median: number; middle: [low: num
 
 setFlagsFromString("--expose-gc")
 
-/** What one subject leaves behind is not swept in the next one's time. */
+/** Runs before each sample, so that garbage of one case is not collected during the next one. */
 const collectGarbage = runInNewContext("gc") as () => void
