@@ -19,12 +19,12 @@ export function renderChart(title: string, groups: Group[]): string {
   }
   parts.push(text(MARGIN, y + 10, "Lower is better."))
   if (groups.some(({ baseline }) => baseline)) {
-    parts.push(`<path d="M${MARGIN + 138.5} ${y - 1}v13" class="base"/>`)
-    parts.push(text(MARGIN + 146, y + 10, "baseline of the ratios"))
+    parts.push(`<path d="M${MARGIN + 116.5} ${y - 1}v13" class="base"/>`)
+    parts.push(text(MARGIN + 124, y + 10, "baseline of the ratios"))
   }
   if (groups.some(({ rows }) => rows.some(({ middle }) => middle))) {
-    parts.push(`<path d="M${MARGIN + 304} ${y + 6}h18" class="spread"/>`)
-    parts.push(text(MARGIN + 330, y + 10, "interquartile range"))
+    parts.push(`<path d="M${MARGIN + 280} ${y + 6}h18" class="spread"/>`)
+    parts.push(text(MARGIN + 305, y + 10, "interquartile range"))
   }
   const height = y + 10 + MARGIN
   return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="${height * 1.25}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title desc">
