@@ -1,4 +1,3 @@
-/** The authorization code flow (RFC 6749 §4.1) of an app and a browser: authorize, token, user. */
 const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
 const CLIENT = { client_id: "demo-client", client_secret: "demo-secret", redirect_uri: REDIRECT_URI }
 
@@ -11,8 +10,8 @@ export interface Paths {
 }
 
 /**
- * Returns a function that signs in once. It keeps cookies and submits the form of each page, so that a server shows its
- * login and consent pages only the first time.
+ * Returns a function that runs the authorization code flow once (RFC 6749 §4.1). It keeps cookies and submits the form of
+ * each page, so that a server shows its login and consent pages only the first time.
  */
 export function codeFlow(origin: string, paths: Paths): () => Promise<void> {
   const cookies = new Map<string, string>()
