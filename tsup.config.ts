@@ -73,5 +73,9 @@ function otherRoomsStayOutside(room: string): Plugin {
   }
 }
 
-// The command line reads the emulator's default seed, which is no public name.
-export default defineConfig([library, program("emulator", "index.ts", "default-seed.ts"), program("cli", "main.ts")])
+// The CLI imports the emulator's defaults, which are not public.
+export default defineConfig([
+  library,
+  program("emulator", "index.ts", "defaults.ts"),
+  program("cli", "main.ts"),
+])

@@ -1,22 +1,21 @@
 import { BinkError } from "../errors.js"
-import { Clock } from "./clock.js"
-import type { Emulation, Memory } from "./emulation.js"
-import { Faults } from "./faults.js"
-import { Journal } from "./journal.js"
-import { Mint } from "./mint.js"
+import type { EmulatorState, SharedState } from "./context.js"
+import { Faults } from "./faults/faults.js"
+import { RequestLog } from "./http/request-log.js"
 import type { BinkEmulator, BinkEmulatorOptions } from "./options.js"
-import { mountOf, route } from "./router.js"
-import { plantSeed, type Seed } from "./seed.js"
-import { Store } from "./store.js"
+import { basePathOf, route } from "./router.js"
+import { createSeed, type Seed } from "./seed.js"
+import { Clock, Store, TokenGenerator } from "./state.js"
 
 /**
- * Makes a Bink for your own machine: its three endpoints as Bink documents them, its login page and its consent
- * screen, people to sign in as, and faults on demand.
+ * Creates an emulator of Bink for development and tests: the three endpoints, the login and consent pages, test users
+ * and faults. Everything that a test can change in code can also be changed over HTTP under `/_bink`, which shows an
+ * inspector in a browser.
  *
- * What a test can change in code it can change over HTTP too, in any language, under `/_bink`; people open that in a
- * browser.
- *
+ * @param options Users, clients and behaviour.
+ * @returns The emulator. It listens on no port until `listen` is called.
  * @throws BinkError `invalid_seed`, `invalid_option`
+ *
  * @example
  * const bink = createBinkEmulator()
  * const { url, close } = await bink.listen({ port: 2465 })
@@ -24,87 +23,83 @@ import { Store } from "./store.js"
  * @see RFC 6749 §4.1, RFC 7636, RFC 6750 §2.1, RFC 9700
  */
 export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmulator {
-  const bink = createEmulation(options)
+  const emulator = createState(options)
   return {
     async fetch(input, init) {
-      // A request is taken as it is: what frameworks hand over beside it is no RequestInit, and Next's is a proxy that
-      // no constructor takes.
+      // Frameworks pass a context as the second argument, and Next.js passes a proxy that `new Request` rejects.
       const request = typeof input === "string" || input instanceof URL ? new Request(input, init) : input
-      return route(bink, request, mountOf(new URL(request.url).pathname))
+      return route(emulator, request, basePathOf(new URL(request.url).pathname))
     },
     async listen({ port, host }) {
-      // The one file that needs Node, so that everything else runs wherever there is a Request.
-      const { serve } = await import("./serve.js")
-      return serve((request) => route(bink, request, ""), port, host)
+      // Imported here, because everything else also runs without Node.js.
+      const { serve } = await import("./http/server.js")
+      return serve((request) => route(emulator, request, ""), port, host)
     },
-    faults: bink.faults,
-    requests: () => bink.journal.list(),
-    advance: (ms) => bink.clock.advance(ms),
-    reset: () => bink.reset(),
+    faults: emulator.faults,
+    requests: () => emulator.requestLog.list(),
+    advance: (ms) => emulator.clock.advance(ms),
+    reset: () => emulator.reset(),
   }
 }
 
-function createEmulation(options: BinkEmulatorOptions): Emulation {
+function createState(options: BinkEmulatorOptions): EmulatorState {
   const { state = "echo", pkce = "optional", onRequest } = options
-  oneOf("state", state, ["echo", "drop"])
-  oneOf("pkce", pkce, ["optional", "ignore", "require"])
-  const seed = plantSeed(options)
-  const memory = memoryOf(options)
-  plantTokens(seed, memory)
+  checkChoice("state", state, ["echo", "drop"])
+  checkChoice("pkce", pkce, ["optional", "ignore", "require"])
+  const seed = createSeed(options)
+  const shared = sharedState(options)
+  addSeedTokens(seed, shared)
   return {
-    ...memory,
+    ...shared,
     seed,
-    state,
-    pkce,
-    onRequest,
+    options: { state, pkce, onRequest },
     reset() {
-      memory.clock.reset()
-      memory.mint.reset()
-      memory.store.clear()
-      memory.faults.clear()
-      memory.journal.clear()
-      plantTokens(seed, memory)
+      shared.clock.reset()
+      shared.tokenGenerator.reset()
+      shared.store.clear()
+      shared.faults.clear()
+      shared.requestLog.clear()
+      addSeedTokens(seed, shared)
     },
   }
 }
 
-/** A registered symbol, since a hot reload loads this very file anew. */
+/** In the global symbol registry, because a hot reload evaluates this module again. */
 const SHARED = Symbol.for("authjs-bink.emulator")
 
-/** What an emulator remembers: its own, or what emulators with the same key share. */
-function memoryOf({ key, now, random }: BinkEmulatorOptions): Memory {
-  const make = (): Memory => ({
+/** Returns the state of the emulators with this `key`, or a new state. */
+function sharedState({ key, now, random }: BinkEmulatorOptions): SharedState {
+  const create = (): SharedState => ({
     clock: new Clock(now),
-    mint: new Mint(random),
+    tokenGenerator: new TokenGenerator(random),
     store: new Store(),
     faults: new Faults(),
-    journal: new Journal(),
+    requestLog: new RequestLog(),
   })
-  if (key === undefined) return make()
-  const holder = globalThis as { [SHARED]?: Map<string, Memory> }
+  if (key === undefined) return create()
+  const holder = globalThis as { [SHARED]?: Map<string, SharedState> }
   holder[SHARED] ??= new Map()
-  const memory = holder[SHARED].get(key) ?? make()
-  holder[SHARED].set(key, memory)
-  return memory
+  const shared = holder[SHARED].get(key) ?? create()
+  holder[SHARED].set(key, shared)
+  return shared
 }
 
-function plantTokens(seed: Seed, { store, mint, clock }: Memory): void {
-  for (const [token, personId] of seed.tokens) {
-    if (store.personalTokens.has(token)) continue
-    store.personalTokens.set(token, {
-      id: mint.make(8),
-      personId,
+function addSeedTokens(seed: Seed, { store, tokenGenerator, clock }: SharedState): void {
+  for (const [token, userId] of seed.tokens) {
+    if (store.personalAccessTokens.has(token)) continue
+    store.personalAccessTokens.set(token, {
+      id: tokenGenerator.generate(8),
+      userId,
       name: "From the seed",
       createdAt: clock.now(),
     })
   }
 }
 
-function oneOf(option: string, given: string, allowed: readonly string[]): void {
-  if (allowed.includes(given)) return
+function checkChoice(option: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return
   throw new BinkError(
     "invalid_option",
-    `The emulator's option ${option} must be ${allowed.map((word) => `"${word}"`).join(" or ")}. ` +
-      "With anything else it would behave unlike what you mean to test.",
+    `Invalid option ${option}: it must be ${choices.map((choice) => `"${choice}"`).join(" or ")}.`,
   )
 }

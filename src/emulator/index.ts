@@ -1,6 +1,6 @@
 export { createBinkEmulator } from "./emulator.js"
-export type { Fault, FaultKind, Faults, StandingFault } from "./faults.js"
-export type { LoggedRequest } from "./journal.js"
+export type { Fault, FaultKind, Faults, StandingFault } from "./faults/faults.js"
+export type { LoggedRequest } from "./http/request-log.js"
 export type {
   BinkClient,
   BinkEmulator,

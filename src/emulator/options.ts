@@ -1,71 +1,101 @@
 import type { BinkProfile } from "../profile/profile.js"
-import type { Faults } from "./faults.js"
-import type { LoggedRequest } from "./journal.js"
+import type { Faults } from "./faults/faults.js"
+import type { LoggedRequest } from "./http/request-log.js"
 
-/** An app that is registered with the emulated Bink. */
+/** An app that is registered with the emulator. */
 export interface BinkClient {
+  /** `client_id` of the app. */
   clientId: string
+  /** `client_secret` of the app. */
   clientSecret: string
-  /** What the consent screen calls the app. */
+  /** Name of the app on the login and consent pages. */
   name: string
-  /** Compared character by character with what the app sends, as Bink documents it. */
+  /** Registered redirect URIs. The app's `redirect_uri` must match one of them exactly, as Bink documents it. */
   redirectUris: readonly string[]
 }
 
-/** What {@link createBinkEmulator} may be given. Whatever is left out has a default to develop with. */
+/** What the emulator does instead of showing the consent page: nothing, approve or deny. */
+export type ConsentDecision = "ask" | "approve" | "deny"
+
+/** Options of {@link createBinkEmulator}. */
 export interface BinkEmulatorOptions {
   /**
-   * The people who can sign in. An `avatar` that starts with `/` stands for a picture that the emulator itself
-   * serves, and is answered as an absolute address: `/avatars/<id>.svg` draws the person's initials.
+   * Users who can sign in. An `avatar` may be a path of the emulator: `/avatars/<id>.svg` shows the user's initials.
+   * The user endpoint returns it as an absolute URL.
    *
-   * @default four people: levels 0, 1, 2, and one whose every nullable field is null
+   * @default four users: levels 0, 1 and 2, and one whose nullable fields are all null
    */
   users?: readonly BinkProfile[] | undefined
-  /** @default one client, `demo-client` with `demo-secret`, for an app on port 3000 of this machine */
+  /**
+   * Registered apps.
+   *
+   * @default one client, `demo-client` with the secret `demo-secret`, for an Auth.js app on port 3000
+   */
   clients?: readonly BinkClient[] | undefined
-  /** Personal access tokens, each with the id of the person whose it is. */
+  /**
+   * Personal access tokens (`bink_…`) and the ids of their owners.
+   *
+   * @default none
+   */
   tokens?: Readonly<Record<string, string>> | undefined
   /**
-   * Whether the redirect back to the app carries the `state` it sent. Bink's page does not say.
+   * Whether the redirect to the app returns the `state` of the authorization request. Bink does not document it.
    *
    * @default "echo"
    */
   state?: "echo" | "drop" | undefined
   /**
-   * What becomes of PKCE: honoured where an app sends it, never looked at, or demanded. Bink's page does not say.
+   * Whether PKCE is checked if the app sends it (`"optional"`), never checked, or required. Bink does not document it.
    *
    * @default "optional"
    */
   pkce?: "optional" | "ignore" | "require" | undefined
-  /** What becomes of a person's consent screen, by their id: shown, or answered for them. Anyone else is asked. */
+  /**
+   * Consent decisions by user id, for sign-ins without a consent page.
+   *
+   * @default "ask" for every user
+   */
   consent?: Readonly<Record<string, ConsentDecision>> | undefined
-  /** The id of a person who skips the login page, as if they were signed in to Bink already. */
+  /**
+   * Id of a user who is signed in already and skips the login page.
+   *
+   * @default none
+   */
   signedInAs?: string | undefined
   /**
-   * Emulators of one process that are made with the same key share codes, tokens, faults, log and time: the state
-   * outlives a hot reload.
+   * Emulators in one process with the same key share codes, tokens, faults, request log and clock. The state then
+   * survives a hot reload.
+   *
+   * @default no shared state
    */
   key?: string | undefined
-  /** Told of each request once it is over, as {@link BinkEmulator.requests} shows it. */
+  /** Called after each request to an endpoint, with its entry of {@link BinkEmulator.requests}. */
   onRequest?: ((request: LoggedRequest) => void) | undefined
-  /** The time in epoch milliseconds. @default Date.now */
+  /**
+   * Returns the current time in epoch milliseconds.
+   *
+   * @default Date.now
+   */
   now?: (() => number) | undefined
-  /** A number in [0, 1), for codes and tokens that come out the same each time. @default cryptographic */
+  /**
+   * Returns a number from 0 to below 1. With a seeded generator, codes and tokens are the same in each run.
+   *
+   * @default a cryptographic generator
+   */
   random?: (() => number) | undefined
 }
 
-/** How a consent screen is answered. */
-export type ConsentDecision = "ask" | "approve" | "deny"
-
-/** A Bink for your own machine, as {@link createBinkEmulator} makes it. */
+/** The emulator that {@link createBinkEmulator} returns. */
 export interface BinkEmulator {
   /**
-   * Answers one request without a port. The path may stand under any base path: as a route handler, the emulator
-   * lives wherever it is mounted. Never mount it where strangers reach it, since whoever does signs in as anyone.
+   * Responds to one request without a port. As a route handler, it works under any base path. Never deploy it to a
+   * public URL: every visitor can sign in as any user.
    *
-   * It can stand in for the global `fetch`, except that it follows no redirects and looks at `init` beside an address
-   * alone. It fails as that does: a `reset` fault rejects with a `TypeError`, a `hang` fault stays pending until the request is aborted,
-   * `truncate` and `dribble` give a body that breaks off or trickles.
+   * It also replaces the global `fetch`, but follows no redirects. A `reset` fault rejects with a `TypeError`. A `hang`
+   * fault is pending until the request is aborted.
+   *
+   * @param input A request or a URL.
+   * @param init Options of the request. Only used if `input` is a URL.
    *
    * @example
    * // app/bink/[...path]/route.ts, with AUTH_BINK_ISSUER=http://localhost:3000/bink
@@ -77,25 +107,32 @@ export interface BinkEmulator {
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
   /**
-   * Opens a port on this machine. Port 0 takes a free one.
+   * Listens on a port of this machine. Needs Node.js.
    *
+   * @param options.port The port, or 0 for a free one.
+   * @param options.host The address to listen on. Default: 127.0.0.1.
    * @throws BinkError `port_in_use`, `invalid_option`
    */
   listen(options: { port: number; host?: string | undefined }): Promise<BinkEmulatorServer>
-  /** What can be made to go wrong. */
+  /** The faults that the endpoints simulate. */
   readonly faults: Faults
-  /** What was asked of the three endpoints, and of addresses that do not exist, oldest first. */
+  /** Returns the requests to the endpoints and to unknown URLs, oldest first. Secrets are redacted. */
   requests(): LoggedRequest[]
-  /** Lets time pass for codes and tokens. */
+  /**
+   * Advances the clock, so that codes and tokens expire.
+   *
+   * @param ms Milliseconds, 0 or more.
+   * @throws BinkError `invalid_option`
+   */
   advance(ms: number): void
-  /** Back to the seed: no codes, tokens, sessions, faults or log, and the clock as it was. */
+  /** Restores the seed and the clock. Removes codes, tokens, sessions, faults and the request log. */
   reset(): void
 }
 
-/** A port that the emulator listens on. */
+/** A server that {@link BinkEmulator.listen} started. */
 export interface BinkEmulatorServer {
-  /** The base URL, without a trailing slash: what `baseUrl` or `AUTH_BINK_ISSUER` is set to. */
+  /** Base URL without a trailing slash, for `baseUrl` or `AUTH_BINK_ISSUER`. */
   readonly url: string
-  /** Closes the port and every connection to it. */
+  /** Closes the port and all connections. */
   close(): Promise<void>
 }

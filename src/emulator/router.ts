@@ -1,26 +1,25 @@
 import { type BinkEndpoint, ENDPOINT_PATHS } from "../oauth/endpoints.js"
-import { oauthError, page, redirect } from "./answers.js"
-import { asset } from "./assets.js"
-import { authorize, consent, login } from "./authorize.js"
-import { control } from "./control.js"
-import type { Emulation, Visit } from "./emulation.js"
-import { readForm } from "./form.js"
-import { inspector, log } from "./inspector.js"
-import { misbehave } from "./misbehave.js"
+import { httpApi } from "./admin/http.js"
+import { inspector, requestTableResponse } from "./admin/inspector.js"
+import type { EmulatorState, RequestContext } from "./context.js"
+import { applyFault } from "./faults/apply.js"
+import { readForm } from "./http/request.js"
+import { oauthError, page, redirect } from "./http/responses.js"
+import { authorize, consent, login } from "./oauth/authorize.js"
+import { token } from "./oauth/token.js"
+import { user } from "./oauth/user.js"
+import { asset } from "./pages/assets.js"
 import { noticePage } from "./pages/notice.js"
 import { settings } from "./settings.js"
-import { token } from "./token.js"
-import { user } from "./user.js"
-
-type Handler = (bink: Emulation, visit: Visit) => Response | Promise<Response>
 
 interface Route {
   methods: readonly string[]
-  handler: Handler
+  handler(emulator: EmulatorState, context: RequestContext): Response | Promise<Response>
 }
 
 const READ = ["GET", "HEAD"]
 
+/** Bink's endpoints. Their requests are logged and can have faults. */
 const ENDPOINTS: Record<BinkEndpoint, Route> = {
   authorize: { methods: READ, handler: authorize },
   token: { methods: ["POST"], handler: token },
@@ -32,49 +31,54 @@ const PAGES: Record<string, Route> = {
   "/consent": { methods: [...READ, "POST"], handler: consent },
   "/settings": { methods: [...READ, "POST"], handler: settings },
   "/_bink": { methods: [...READ, "POST"], handler: inspector },
-  "/_bink/log": { methods: READ, handler: log },
+  "/_bink/log": { methods: READ, handler: requestTableResponse },
 }
 
-/** The emulator's own paths, behind whatever it is mounted under. */
-const OWN_PATH =
-  /^((?:\/[^/]+)*?)(\/api\/oauth\/[^/]+|\/login|\/consent|\/settings|\/_bink(?:\/.*)?|\/avatars\/[^/]+)$/
+/** A base path, followed by a path of the emulator. */
+const MOUNTED_PATH = new RegExp(
+  `^((?:/[^/]+)*?)(/api/oauth/[^/]+|${Object.keys(PAGES).join("|")}|/_bink/.*|/avatars/[^/]+)$`,
+)
 
-/** The path that the emulator is mounted under, as a request to one of its own paths shows it. */
-export function mountOf(pathname: string): string {
-  return OWN_PATH.exec(pathname)?.[1] ?? ""
+/** Returns the base path under which a framework mounts the emulator. Empty if there is none. */
+export function basePathOf(pathname: string): string {
+  return MOUNTED_PATH.exec(pathname)?.[1] ?? ""
 }
 
-/** Answers one request. `base` stands in front of the emulator's own paths. */
-export async function route(bink: Emulation, request: Request, base: string): Promise<Response> {
+/** Responds to a request. `base` is the path under which the emulator is mounted. */
+export async function route(emulator: EmulatorState, request: Request, base: string): Promise<Response> {
   const url = new URL(request.url)
   const path = url.pathname.slice(base.length)
-  const { fields: form } = await readForm(request)
-  const visit: Visit = { request, url, base, form }
+  const context: RequestContext = { request, url, base, form: await readForm(request) }
 
-  const own = ownAnswer(bink, visit, path)
-  if (own) return own()
+  const internal = internalResponse(emulator, context, path)
+  if (internal) return internal
   const endpoint = endpointAt(path)
-  const entry = bink.journal.enter(bink.clock.now(), request, url, endpoint, form)
+  const { requestLog, clock, options } = emulator
+  const entry = requestLog.add(clock.now(), request, url, endpoint, context.form)
   try {
-    const answer = endpoint ? await answerAt(bink, visit, endpoint) : notFound(visit, path)
-    entry.status = answer.status
-    return answer
+    const response = endpoint ? await endpointResponse(emulator, context, endpoint) : notFound(context, path)
+    entry.status = response.status
+    return response
   } finally {
-    const { onRequest } = bink
-    // Apart from the answer: what a listener throws is the listener's.
+    const { onRequest } = options
+    // In a microtask, so that an error of the callback does not change the response.
     if (onRequest) queueMicrotask(() => onRequest({ ...entry, params: { ...entry.params } }))
   }
 }
 
-/** What answers a request for one of the emulator's own pages, files and commands, which no log holds. */
-function ownAnswer(bink: Emulation, visit: Visit, path: string): (() => Promise<Response>) | undefined {
+/** Responds to requests for pages, files and the HTTP API, which are not logged. */
+function internalResponse(
+  emulator: EmulatorState,
+  context: RequestContext,
+  path: string,
+): Response | Promise<Response> | undefined {
   const found = PAGES[path]
-  if (found) return () => serve(bink, visit, found)
-  const file = READ.includes(visit.request.method) && asset(bink, path)
-  if (file) return async () => file
+  if (found) return handle(emulator, context, found)
+  const file = READ.includes(context.request.method) && asset(emulator, path)
+  if (file) return file
   const [, command] = /^\/_bink\/(.+)$/.exec(path) ?? []
-  if (command) return () => guarded(() => control(bink, visit, command))
-  if (path === "/") return async () => redirect(`${visit.base}/_bink`)
+  if (command) return catchErrors(() => httpApi(emulator, context, command))
+  if (path === "/") return redirect(`${context.base}/_bink`)
   return undefined
 }
 
@@ -82,40 +86,46 @@ function endpointAt(path: string): BinkEndpoint | null {
   return (Object.keys(ENDPOINT_PATHS) as BinkEndpoint[]).find((name) => ENDPOINT_PATHS[name] === path) ?? null
 }
 
-function answerAt(bink: Emulation, visit: Visit, endpoint: BinkEndpoint): Promise<Response> {
-  const respond = () => serve(bink, visit, ENDPOINTS[endpoint])
-  const fault = bink.faults.take(endpoint)
-  return fault ? misbehave(fault, respond, visit.request.signal) : respond()
+function endpointResponse(
+  emulator: EmulatorState,
+  context: RequestContext,
+  endpoint: BinkEndpoint,
+): Promise<Response> {
+  const respond = () => handle(emulator, context, ENDPOINTS[endpoint])
+  const fault = emulator.faults.take(endpoint)
+  return fault ? applyFault(fault, respond, context.request.signal) : respond()
 }
 
-async function serve(bink: Emulation, visit: Visit, { methods, handler }: Route): Promise<Response> {
-  const { method } = visit.request
+async function handle(
+  emulator: EmulatorState,
+  context: RequestContext,
+  { methods, handler }: Route,
+): Promise<Response> {
+  const { method } = context.request
   if (!methods.includes(method)) {
-    return oauthError("invalid_request", `This address takes ${methods.join(" and ")} alone.`, {
+    return oauthError("invalid_request", `Method not allowed. Use ${methods.join(" or ")}.`, {
       status: 405,
       headers: { Allow: methods.join(", ") },
     })
   }
-  const answer = await guarded(() => handler(bink, visit))
-  return method === "HEAD" ? new Response(null, answer) : answer
+  const response = await catchErrors(() => handler(emulator, context))
+  return method === "HEAD" ? new Response(null, response) : response
 }
 
-/** Whatever a request makes of the emulator, it gets an answer, and never a stack trace. */
-async function guarded(answer: () => Response | Promise<Response>): Promise<Response> {
+/** Responds with HTTP 500 to an unexpected error. The response has no stack trace. */
+async function catchErrors(respond: () => Response | Promise<Response>): Promise<Response> {
   try {
-    return await answer()
+    return await respond()
   } catch {
-    return oauthError("server_error", "The emulator failed on this request, which is a bug in it.", {
+    return oauthError("server_error", "The emulator failed on this request. Please report the bug.", {
       status: 500,
     })
   }
 }
 
-function notFound({ base }: Visit, path: string): Response {
-  const addresses = Object.values(ENDPOINT_PATHS).join(", ")
-  if (path.startsWith("/api/")) {
-    return oauthError("not_found", `Bink has no such address. It has ${addresses}.`, { status: 404 })
-  }
-  const title = "There is nothing here"
-  return page(noticePage(base, { title, text: `Bink's endpoints are ${addresses}.` }), { status: 404 })
+function notFound({ base }: RequestContext, path: string): Response {
+  const text = `Bink's endpoints are ${Object.values(ENDPOINT_PATHS).join(", ")}.`
+  return path.startsWith("/api/")
+    ? oauthError("not_found", text, { status: 404 })
+    : page(noticePage(base, { title: "Page not found", text }), { status: 404 })
 }

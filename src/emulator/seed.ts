@@ -1,46 +1,51 @@
 import { BinkError } from "../errors.js"
-import { type BinkProfile, PROFILE_FIELDS } from "../profile/profile.js"
-import { DEFAULT_CLIENTS, DEFAULT_PEOPLE } from "./default-seed.js"
+import { type BinkProfile, PROFILE_FIELD_NAMES, PROFILE_FIELDS } from "../profile/profile.js"
+import { DEFAULT_CLIENT, DEFAULT_USERS } from "./defaults.js"
 import type { BinkClient, BinkEmulatorOptions, ConsentDecision } from "./options.js"
 
-/** Who and what the emulator starts with, found in order. */
+/** The data that an emulator starts with, checked and complete. */
 export interface Seed {
-  people: ReadonlyMap<string, BinkProfile>
+  users: ReadonlyMap<string, BinkProfile>
   clients: ReadonlyMap<string, BinkClient>
-  /** Personal access tokens, each with the id of the person whose it is. */
+  /** Personal access tokens and their owners' ids. */
   tokens: ReadonlyMap<string, string>
+  /** Consent decisions by user id. */
   consent: ReadonlyMap<string, ConsentDecision>
+  /** Id of the user who skips the login page. */
   signedInAs: string | null
 }
 
 /**
- * Checks a seed, which may come from a JSON file, and fills in what is left out.
+ * Checks the options, which may come from a JSON file, and adds the defaults.
  *
- * @throws BinkError `invalid_seed`, naming the entry and what it should be
+ * @throws BinkError `invalid_seed`. The message has the path of the invalid value.
  */
-export function plantSeed(options: BinkEmulatorOptions): Seed {
-  const people = index("users", options.users ?? DEFAULT_PEOPLE, "id", checkPerson)
-  const clients = index("clients", options.clients ?? DEFAULT_CLIENTS, "clientId", checkClient)
+export function createSeed(options: BinkEmulatorOptions): Seed {
+  const users = indexBy("id", "users", options.users ?? DEFAULT_USERS, checkUser)
+  const clients = indexBy("clientId", "clients", options.clients ?? [DEFAULT_CLIENT], checkClient)
 
-  const tokens = entries("tokens", options.tokens)
-  for (const [token, personId] of tokens) {
-    // The token itself is not quoted: it may be a real one, pasted by mistake.
+  const tokens = entriesOf("tokens", options.tokens)
+  for (const [token, userId] of tokens) {
+    // The token is not quoted: it may be a real one, pasted by mistake.
     if (!/^bink_[A-Za-z0-9._~+/-]+=*$/.test(token)) {
-      throw broken("tokens", 'has a key that is no personal access token: "bink_", then letters and digits')
+      throw invalid(
+        "tokens",
+        'has a key that is not a personal access token: "bink_", then letters and digits',
+      )
     }
-    known(people, "tokens", personId)
+    checkUserId(users, "tokens", userId)
   }
-  const consent = entries("consent", options.consent)
-  for (const [personId, decision] of consent) {
-    known(people, "consent", personId)
+  const consent = entriesOf("consent", options.consent)
+  for (const [userId, decision] of consent) {
+    checkUserId(users, "consent", userId)
     if (decision !== "ask" && decision !== "approve" && decision !== "deny") {
-      throw broken(`consent.${personId}`, 'must be "ask", "approve" or "deny"')
+      throw invalid(`consent.${userId}`, 'must be "ask", "approve" or "deny"')
     }
   }
   const signedInAs = options.signedInAs ?? null
-  if (signedInAs !== null) known(people, "signedInAs", signedInAs)
+  if (signedInAs !== null) checkUserId(users, "signedInAs", signedInAs)
   return {
-    people,
+    users,
     clients,
     tokens: tokens as Map<string, string>,
     consent: consent as Map<string, ConsentDecision>,
@@ -48,86 +53,82 @@ export function plantSeed(options: BinkEmulatorOptions): Seed {
   }
 }
 
-function index<Key extends string, Entry extends Record<Key, string>>(
-  list: string,
-  entriesGiven: readonly Entry[],
+/** Returns an avatar that is a path of the emulator, such as `/avatars/<id>.svg`, as an absolute URL. */
+export function resolveAvatar(avatar: string | null, baseUrl: string): string | null {
+  return avatar !== null && /^\/(?!\/)/.test(avatar) ? baseUrl + avatar : avatar
+}
+
+/** Checks each item of a list and returns the items by their key. */
+function indexBy<Key extends string, Item extends Record<Key, string>>(
   key: Key,
-  check: (at: string, entry: Record<string, unknown>) => void,
-): Map<string, Entry> {
-  if (!Array.isArray(entriesGiven)) throw broken(list, "must be a list")
-  const found = new Map<string, Entry>()
-  for (const [i, entry] of entriesGiven.entries()) {
-    const at = `${list}[${i}]`
-    if (typeof entry !== "object" || entry === null) throw broken(at, "must be an object")
-    if (typeof entry[key] !== "string" || entry[key].trim() === "") {
-      throw broken(`${at}.${key}`, "must be a text that is not empty: everything else is found by it")
+  name: string,
+  list: readonly Item[],
+  check: (path: string, item: Record<string, unknown>) => void,
+): Map<string, Item> {
+  if (!Array.isArray(list)) throw invalid(name, "must be a list")
+  const index = new Map<string, Item>()
+  for (const [i, item] of list.entries()) {
+    const path = `${name}[${i}]`
+    if (typeof item !== "object" || item === null) throw invalid(path, "must be an object")
+    if (typeof item[key] !== "string" || item[key].trim() === "") {
+      throw invalid(`${path}.${key}`, "must be a non-empty string")
     }
-    if (found.has(entry[key])) throw broken(`${at}.${key}`, "is there twice: each must be its own")
-    check(at, entry)
-    found.set(entry[key], structuredClone(entry))
+    if (index.has(item[key])) throw invalid(`${path}.${key}`, "is a duplicate: it must be unique")
+    check(path, item)
+    index.set(item[key], structuredClone(item))
   }
-  return found
+  return index
 }
 
-function checkPerson(at: string, person: Record<string, unknown>): void {
-  for (const field of ["name", "email", "username", "avatar"]) {
-    if (person[field] !== null && typeof person[field] !== "string") {
-      throw broken(`${at}.${field}`, "must be a text, or null: Bink always sends the field")
-    }
+function checkUser(path: string, user: Record<string, unknown>): void {
+  const { avatar } = user
+  const resolved: Record<string, unknown> = {
+    ...user,
+    avatar: typeof avatar === "string" ? resolveAvatar(avatar, "http://localhost") : avatar,
   }
-  if (typeof person.avatar === "string" && !/^(https?:\/\/|\/(?!\/))/.test(person.avatar)) {
-    throw broken(`${at}.avatar`, 'must be an http(s) address, or a path such as "/avatars/<id>.svg", or null')
-  }
-  if (!PROFILE_FIELDS.plan.isDocumented(person.plan)) {
-    throw broken(`${at}.plan`, 'must be "FREE", "VERIFIED" or "BUSINESS"')
-  }
-  if (![0, 1, 2].includes(person.verificationLevel as number)) {
-    throw broken(`${at}.verificationLevel`, "must be the number 0, 1 (blue badge) or 2 (gold badge)")
+  for (const name of PROFILE_FIELD_NAMES) {
+    const { isDocumented, expected } = PROFILE_FIELDS[name]
+    const hint = name === "avatar" ? ', or a path such as "/avatars/<id>.svg"' : ""
+    if (!isDocumented(resolved[name])) throw invalid(`${path}.${name}`, `must be ${expected}${hint}`)
   }
 }
 
-function checkClient(at: string, client: Record<string, unknown>): void {
+function checkClient(path: string, client: Record<string, unknown>): void {
   for (const field of ["clientSecret", "name"]) {
     if (typeof client[field] !== "string" || client[field] === "") {
-      throw broken(`${at}.${field}`, "must be a text that is not empty")
+      throw invalid(`${path}.${field}`, "must be a non-empty string")
     }
   }
   if (!Array.isArray(client.redirectUris) || client.redirectUris.length === 0) {
-    throw broken(`${at}.redirectUris`, "must be a list with at least one callback address")
+    throw invalid(`${path}.redirectUris`, "must be a list of at least one URL")
   }
   for (const [i, uri] of client.redirectUris.entries()) {
-    // Absolute and without a fragment (RFC 6749 §3.1.2), and fit for a Location header.
+    // Absolute, without a fragment (RFC 6749 §3.1.2), and valid in a Location header.
     const isUsable =
       typeof uri === "string" && /^[\x21-\x7e]+$/.test(uri) && URL.canParse(uri) && !uri.includes("#")
     if (!isUsable || /^(javascript|data|vbscript):/i.test(uri)) {
-      throw broken(
-        `${at}.redirectUris[${i}]`,
-        'must be an absolute address without a fragment, such as "http://localhost:3000/api/auth/callback/bink"',
+      throw invalid(
+        `${path}.redirectUris[${i}]`,
+        'must be an absolute URL without a fragment, such as "http://localhost:3000/api/auth/callback/bink"',
       )
     }
   }
 }
 
-function entries(name: string, record: unknown): Map<string, unknown> {
+function entriesOf(name: string, record: unknown): Map<string, unknown> {
   if (record === undefined) return new Map()
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
-    throw broken(name, "must be an object")
+    throw invalid(name, "must be an object")
   }
   return new Map(Object.entries(record))
 }
 
-function known(people: ReadonlyMap<string, BinkProfile>, at: string, personId: unknown): void {
-  if (typeof personId === "string" && people.has(personId)) return
-  const named = typeof personId === "string" ? JSON.stringify(personId) : "something that is no text"
-  throw broken(
-    at,
-    `names a person who is not among the users: ${named}. The ids are: ${[...people.keys()].join(", ")}`,
-  )
+function checkUserId(users: ReadonlyMap<string, BinkProfile>, path: string, userId: unknown): void {
+  if (typeof userId === "string" && users.has(userId)) return
+  const given = typeof userId === "string" ? JSON.stringify(userId) : "not a string"
+  throw invalid(path, `has an unknown user id: ${given}. Known ids: ${[...users.keys()].join(", ")}`)
 }
 
-function broken(at: string, problem: string): BinkError {
-  return new BinkError(
-    "invalid_seed",
-    `The emulator's seed cannot be used: ${at} ${problem}. Nothing was started. Mend it and try again.`,
-  )
+function invalid(path: string, problem: string): BinkError {
+  return new BinkError("invalid_seed", `Invalid seed: ${path} ${problem}.`)
 }

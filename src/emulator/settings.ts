@@ -1,79 +1,69 @@
 import { PERSONAL_ACCESS_TOKEN_PREFIX } from "../oauth/access-token.js"
-import { page, redirect } from "./answers.js"
-import { browserOf, isForgery, rememberBrowser } from "./browser.js"
-import type { Emulation, Visit } from "./emulation.js"
-import { forgeryPage } from "./pages/notice.js"
-import { settingsLoginPage, settingsPage } from "./pages/settings.js"
+import type { EmulatorState, RequestContext } from "./context.js"
+import { browserCookie, browserId, isCrossSite } from "./http/request.js"
+import { page, redirect } from "./http/responses.js"
+import { crossSitePage } from "./pages/notice.js"
+import { MAX_TOKEN_NAME_LENGTH, settingsLoginPage, settingsPage } from "./pages/settings.js"
 
-const LONGEST_NAME = 60
+/** Settings of the user who is signed in to Bink, with the personal access tokens in the Developer section. */
+export function settings(emulator: EmulatorState, context: RequestContext): Response {
+  const { base, form } = context
+  if (form && isCrossSite(context)) return page(crossSitePage(base), { status: 403 })
+  const { seed, store } = emulator
+  const browser = browserId(context)
+  if (form?.get("action") === "sign-in") return signIn(emulator, context, browser)
 
-/** The settings of the person who is signed in to Bink itself, with the Developer section at the bottom. */
-export function settings(bink: Emulation, visit: Visit): Response {
-  if (visit.form && isForgery(visit)) return page(forgeryPage(visit.base), { status: 403 })
-  const browser = browserOf(visit)
-  if (visit.form?.get("action") === "sign-in") return signIn(bink, visit, browser)
+  const user = browser && seed.users.get(store.sessions.get(browser) ?? "")
+  if (!user) return page(settingsLoginPage(base, [...seed.users.values()]))
 
-  const person = browser && bink.seed.people.get(bink.store.sessions.get(browser) ?? "")
-  if (!person) return page(settingsLoginPage(visit.base, [...bink.seed.people.values()]))
-
-  const there = `${visit.base}/settings`
-  switch (visit.form?.get("action")) {
+  const tokens = () => [...store.personalAccessTokens.values()].filter(({ userId }) => userId === user.id)
+  switch (form?.get("action")) {
     case "sign-out":
-      bink.store.sessions.delete(browser)
-      return redirect(there)
+      store.sessions.delete(browser)
+      return redirect(`${base}/settings`)
     case "create-token": {
-      const name = visit.form.get("name")?.trim() ?? ""
-      if (!name || name.length > LONGEST_NAME) {
-        const problem = `Give the token a name of 1 to ${LONGEST_NAME} characters.`
-        return page(settingsPage(visit.base, person, tokensOf(bink, person.id), { problem }), { status: 400 })
+      const name = form.get("name")?.trim() ?? ""
+      if (!name || name.length > MAX_TOKEN_NAME_LENGTH) {
+        const problem = `Enter a name of 1 to ${MAX_TOKEN_NAME_LENGTH} characters.`
+        return page(settingsPage(base, user, tokens(), { problem }), { status: 400 })
       }
-      bink.store.freshTokens.set(browser, createToken(bink, person.id, name))
-      return redirect(`${there}#developer`)
+      store.unshownTokens.set(browser, createToken(emulator, user.id, name))
+      return redirect(`${base}/settings#developer`)
     }
     case "revoke-token":
-      revokeToken(bink, person.id, visit.form.get("token") ?? "")
-      return redirect(`${there}#developer`)
+      store.revokeToken(form.get("token") ?? "", user.id)
+      return redirect(`${base}/settings#developer`)
     default: {
-      const fresh = visit.request.method === "GET" ? takeFreshToken(bink, browser, person.id) : undefined
-      return page(settingsPage(visit.base, person, tokensOf(bink, person.id), { fresh }), {
-        status: visit.form ? 400 : 200,
-      })
+      const newToken =
+        context.request.method === "GET" ? takeUnshownToken(emulator, browser, user.id) : undefined
+      return page(settingsPage(base, user, tokens(), { newToken }), { status: form ? 400 : 200 })
     }
   }
 }
 
-function signIn(bink: Emulation, visit: Visit, browser: string | null): Response {
-  const person = bink.seed.people.get(visit.form?.get("person") ?? "")
-  if (!person) return page(settingsLoginPage(visit.base, [...bink.seed.people.values()]), { status: 400 })
-  const id = browser ?? bink.mint.make()
-  bink.store.sessions.set(id, person.id)
-  return redirect(`${visit.base}/settings`, rememberBrowser(visit, id))
+function signIn(emulator: EmulatorState, context: RequestContext, browser: string | null): Response {
+  const { seed, store, tokenGenerator } = emulator
+  const user = seed.users.get(context.form?.get("person") ?? "")
+  if (!user) return page(settingsLoginPage(context.base, [...seed.users.values()]), { status: 400 })
+  const id = browser ?? tokenGenerator.generate()
+  store.sessions.set(id, user.id)
+  return redirect(`${context.base}/settings`, browserCookie(context, id))
 }
 
-function createToken(bink: Emulation, personId: string, name: string): string {
-  const token = PERSONAL_ACCESS_TOKEN_PREFIX + bink.mint.make()
-  bink.store.personalTokens.set(token, {
-    id: bink.mint.make(8),
-    personId,
+function createToken({ store, tokenGenerator, clock }: EmulatorState, userId: string, name: string): string {
+  const token = PERSONAL_ACCESS_TOKEN_PREFIX + tokenGenerator.generate()
+  store.personalAccessTokens.set(token, {
+    id: tokenGenerator.generate(8),
+    userId,
     name,
-    createdAt: bink.clock.now(),
+    createdAt: clock.now(),
   })
   return token
 }
 
-/** A token that was just made, for its owner, once: whoever loads the page again finds it gone. */
-function takeFreshToken(bink: Emulation, browser: string, personId: string): string | undefined {
-  const token = bink.store.freshTokens.get(browser) ?? ""
-  bink.store.freshTokens.delete(browser)
-  return bink.store.personalTokens.get(token)?.personId === personId ? token : undefined
-}
-
-function tokensOf(bink: Emulation, personId: string) {
-  return [...bink.store.personalTokens.values()].filter((token) => token.personId === personId)
-}
-
-function revokeToken(bink: Emulation, personId: string, id: string): void {
-  for (const [token, entry] of bink.store.personalTokens) {
-    if (entry.id === id && entry.personId === personId) bink.store.personalTokens.delete(token)
-  }
+/** Returns the token that this browser created last, once, and only to its owner. */
+function takeUnshownToken({ store }: EmulatorState, browser: string, userId: string): string | undefined {
+  const token = store.unshownTokens.get(browser) ?? ""
+  store.unshownTokens.delete(browser)
+  return store.personalAccessTokens.get(token)?.userId === userId ? token : undefined
 }

@@ -1,14 +1,14 @@
 import { createBinkEmulator } from "authjs-bink/emulator"
 import { beforeEach, describe, expect, test } from "vitest"
-import { type Ask, asking, authorizeUrl, hidden, KWAME, REDIRECT_URI, signIn } from "./browse.ts"
+import { authorizeUrl, hidden, KWAME, REDIRECT_URI, type Send, sendTo, signIn } from "./requests.ts"
 
 /** RFC 7636 Appendix B. */
 const CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 const WITH_QUERY = "https://app.test/cb?tenant=a%20b&keep=1"
 
-let ask: Ask
+let send: Send
 beforeEach(() => {
-  ask = asking(
+  send = sendTo(
     createBinkEmulator({
       clients: [
         {
@@ -22,52 +22,57 @@ beforeEach(() => {
   )
 })
 
-describe("what cannot be trusted stays on the page", () => {
+describe("shows an error page and does not redirect for", () => {
   test.each([
-    ["no client", { client_id: null }],
-    ["an empty client", { client_id: "" }],
-    ["an unknown client", { client_id: "nobody" }],
-    ["a client named twice", { client_id: ["demo-client", "demo-client"] }],
-    ["no redirect URI", { redirect_uri: null }],
-    ["a slash more", { redirect_uri: `${REDIRECT_URI}/` }],
-    ["a query more", { redirect_uri: `${REDIRECT_URI}?a=1` }],
-    ["a fragment more", { redirect_uri: `${REDIRECT_URI}#a` }],
-    ["another port", { redirect_uri: REDIRECT_URI.replace("3000", "3001") }],
-    ["another scheme", { redirect_uri: REDIRECT_URI.replace("http:", "https:") }],
-    ["another case", { redirect_uri: REDIRECT_URI.replace("localhost", "LOCALHOST") }],
-    ["a user in front", { redirect_uri: REDIRECT_URI.replace("//", "//evil@") }],
-    ["a path that leads back", { redirect_uri: REDIRECT_URI.replace("/bink", "/x/../bink") }],
-    ["a prefix", { redirect_uri: REDIRECT_URI.slice(0, -1) }],
-    ["two redirect URIs", { redirect_uri: [REDIRECT_URI, "https://evil.test/"] }],
-    ["a script", { redirect_uri: "javascript:alert(1)" }],
+    ["a missing client_id", { client_id: null }],
+    ["an empty client_id", { client_id: "" }],
+    ["an unknown client_id", { client_id: "unknown" }],
+    ["a repeated client_id", { client_id: ["demo-client", "demo-client"] }],
+    ["a missing redirect URI", { redirect_uri: null }],
+    ["a redirect URI with an additional slash", { redirect_uri: `${REDIRECT_URI}/` }],
+    ["a redirect URI with an additional query", { redirect_uri: `${REDIRECT_URI}?a=1` }],
+    ["a redirect URI with a fragment", { redirect_uri: `${REDIRECT_URI}#a` }],
+    ["a redirect URI with another port", { redirect_uri: REDIRECT_URI.replace("3000", "3001") }],
+    ["a redirect URI with another scheme", { redirect_uri: REDIRECT_URI.replace("http:", "https:") }],
+    ["a redirect URI in another case", { redirect_uri: REDIRECT_URI.replace("localhost", "LOCALHOST") }],
+    ["a redirect URI with a username", { redirect_uri: REDIRECT_URI.replace("//", "//evil@") }],
+    ["a redirect URI with a dot segment", { redirect_uri: REDIRECT_URI.replace("/bink", "/x/../bink") }],
+    ["a prefix of a redirect URI", { redirect_uri: REDIRECT_URI.slice(0, -1) }],
+    ["a repeated redirect URI", { redirect_uri: [REDIRECT_URI, "https://evil.test/"] }],
+    ["a javascript: redirect URI", { redirect_uri: "javascript:alert(1)" }],
     [
-      "a bad redirect URI and a bad response type",
+      "an unregistered redirect URI and an invalid response type",
       { redirect_uri: "https://evil.test/", response_type: "x" },
     ],
   ])("%s", async (_, params) => {
-    const answer = await ask(authorizeUrl(params))
-    expect(answer.status).toBe(400)
-    expect(answer.headers.get("content-type")).toBe("text/html;charset=UTF-8")
-    expect(answer.headers.has("location")).toBe(false)
+    const response = await send(authorizeUrl(params))
+    expect(response.status).toBe(400)
+    expect(response.headers.get("content-type")).toBe("text/html;charset=UTF-8")
+    expect(response.headers.has("location")).toBe(false)
   })
 
-  test("and the page shows what it was sent as text", async () => {
-    const answer = await ask(authorizeUrl({ redirect_uri: `"><script>alert(1)</script>'` }))
-    const html = await answer.text()
+  test("an error page, with the redirect URI and the app's name escaped", async () => {
+    const response = await send(authorizeUrl({ redirect_uri: `"><script>alert(1)</script>'` }))
+    const html = await response.text()
     expect(html).toContain("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;")
     expect(html).not.toContain("<script>alert")
     expect(html).toContain("&lt;b&gt;Demo&lt;/b&gt;")
+    expect(html).toContain("redirect_uri mismatch")
     expect(html).toContain("--redirect-uri")
   })
 })
 
-describe("what the app must hear about is redirected, with its state", () => {
+describe("redirects to the app with an error and state for", () => {
   test.each([
-    ["no response type", { response_type: null }, "invalid_request"],
+    ["a missing response type", { response_type: null }, "invalid_request"],
     ["an empty response type", { response_type: "" }, "invalid_request"],
     ["the implicit flow", { response_type: "token" }, "unsupported_response_type"],
-    ["a response type twice", { response_type: ["code", "code"] }, "invalid_request"],
-    ["a plain challenge", { code_challenge: CHALLENGE, code_challenge_method: "plain" }, "invalid_request"],
+    ["a repeated response type", { response_type: ["code", "code"] }, "invalid_request"],
+    [
+      "a challenge with the method plain",
+      { code_challenge: CHALLENGE, code_challenge_method: "plain" },
+      "invalid_request",
+    ],
     ["a challenge without its method", { code_challenge: CHALLENGE }, "invalid_request"],
     ["a method without a challenge", { code_challenge_method: "S256" }, "invalid_request"],
     ["a short challenge", { code_challenge: "abc", code_challenge_method: "S256" }, "invalid_request"],
@@ -77,9 +82,9 @@ describe("what the app must hear about is redirected, with its state", () => {
       "invalid_request",
     ],
   ])("%s", async (_, params, error) => {
-    const answer = await ask(authorizeUrl({ state: "a b&c", ...params }))
-    expect(answer.status).toBe(303)
-    const location = new URL(answer.headers.get("location") as string)
+    const response = await send(authorizeUrl({ state: "a b&c", ...params }))
+    expect(response.status).toBe(303)
+    const location = new URL(response.headers.get("location") as string)
     expect(location.origin + location.pathname).toBe(REDIRECT_URI)
     expect(location.searchParams.get("error")).toBe(error)
     expect(location.searchParams.get("error_description")).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/)
@@ -87,72 +92,72 @@ describe("what the app must hear about is redirected, with its state", () => {
     expect(location.searchParams.has("code")).toBe(false)
   })
 
-  test("but of two states neither", async () => {
-    const answer = await ask(authorizeUrl({ state: ["one", "two"] }))
-    const { searchParams } = new URL(answer.headers.get("location") as string)
+  test("a repeated state, which is not returned", async () => {
+    const response = await send(authorizeUrl({ state: ["one", "two"] }))
+    const { searchParams } = new URL(response.headers.get("location") as string)
     expect(searchParams.get("error")).toBe("invalid_request")
     expect(searchParams.has("state")).toBe(false)
   })
 
-  test("a person's no", async () => {
-    const location = await signIn(ask, authorizeUrl({ state: "s" }), { decision: "deny" })
+  test("a denied consent", async () => {
+    const location = await signIn(send, authorizeUrl({ state: "s" }), { decision: "deny" })
     expect(Object.fromEntries(location.searchParams)).toEqual({
       error: "access_denied",
-      error_description: "The person did not allow it.",
+      error_description: "The user denied access.",
       state: "s",
     })
   })
 })
 
 test.each(["allow", "deny"] as const)(
-  "a redirect URI keeps its own query, character by character: %s",
+  "keeps the query of the redirect URI unchanged: %s",
   async (decision) => {
-    const location = await signIn(ask, authorizeUrl({ redirect_uri: WITH_QUERY, state: "s" }), { decision })
+    const location = await signIn(send, authorizeUrl({ redirect_uri: WITH_QUERY, state: "s" }), { decision })
     expect(location.href.startsWith(`${WITH_QUERY}&`)).toBe(true)
     expect(location.searchParams.get("state")).toBe("s")
   },
 )
 
-test("an app's own scheme is a redirect URI too", async () => {
-  const location = await signIn(ask, authorizeUrl({ redirect_uri: "myapp:/callback" }))
+test("redirects to a custom scheme", async () => {
+  const location = await signIn(send, authorizeUrl({ redirect_uri: "myapp:/callback" }))
   expect(location.href).toMatch(/^myapp:\/callback\?code=\w+$/)
 })
 
-test("without a state none comes back, and parameters nobody knows are left alone", async () => {
-  const location = await signIn(ask, authorizeUrl({ scope: "", audience: "x", nonce: "n" }))
+test("returns no state if none was sent, and ignores unknown parameters", async () => {
+  const location = await signIn(send, authorizeUrl({ scope: "", audience: "x", nonce: "n" }))
   expect([...location.searchParams.keys()]).toEqual(["code"])
 })
 
-test("state: drop keeps the state from the app, on success and on error", async () => {
-  const dropping = asking(createBinkEmulator({ state: "drop" }))
+test("with state: drop, returns no state on success or error", async () => {
+  const dropping = sendTo(createBinkEmulator({ state: "drop" }))
   const signedIn = await signIn(dropping, authorizeUrl({ state: "s" }))
   expect([...signedIn.searchParams.keys()]).toEqual(["code"])
   const denied = await signIn(dropping, authorizeUrl({ state: "s" }), { decision: "deny" })
   expect(denied.searchParams.has("state")).toBe(false)
 })
 
-test("pkce: require refuses a request without a challenge; ignore never looks at it", async () => {
-  const strict = await asking(createBinkEmulator({ pkce: "require" }))(authorizeUrl())
+test("with pkce: require, rejects a request without a challenge; with pkce: ignore, accepts an invalid one", async () => {
+  const strict = await sendTo(createBinkEmulator({ pkce: "require" }))(authorizeUrl())
   expect(new URL(strict.headers.get("location") as string).searchParams.get("error")).toBe("invalid_request")
-  const lax = asking(createBinkEmulator({ pkce: "ignore" }))
+  const lax = sendTo(createBinkEmulator({ pkce: "ignore" }))
   const location = await signIn(lax, authorizeUrl({ code_challenge: "nonsense", code_challenge_method: "x" }))
   expect(location.searchParams.get("code")).toBeTruthy()
 })
 
-test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("%s is not taken", async (method) => {
-  const answer = await ask(authorizeUrl(), { method })
-  expect(answer.status).toBe(405)
-  expect(answer.headers.get("allow")).toBe("GET, HEAD")
+test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("rejects the method %s", async (method) => {
+  const response = await send(authorizeUrl(), { method })
+  expect(response.status).toBe(405)
+  expect(response.headers.get("allow")).toBe("GET, HEAD")
 })
 
-test("pages are framed by nobody, cached by nobody, and leak no address", async () => {
+test("pages cannot be framed or cached, and send no referrer to other sites", async () => {
   for (const url of [
     authorizeUrl(),
     authorizeUrl({ client_id: "x" }),
     "http://bink.test/settings",
     "http://bink.test/_bink",
   ]) {
-    const { headers } = await ask(url)
+    const { headers } = await send(url)
     expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
     expect(headers.get("content-security-policy")).not.toContain("unsafe")
     expect(headers.get("x-frame-options")).toBe("DENY")
@@ -162,20 +167,20 @@ test("pages are framed by nobody, cached by nobody, and leak no address", async 
   }
 })
 
-describe("the forms", () => {
+describe("the login and consent forms", () => {
   async function openLogin() {
-    const answer = await ask(authorizeUrl())
-    const cookie = answer.headers.get("set-cookie") as string
-    return { cookie, transaction: hidden(await answer.text(), "transaction") }
+    const response = await send(authorizeUrl())
+    const cookie = response.headers.get("set-cookie") as string
+    return { cookie, transaction: hidden(await response.text(), "transaction") }
   }
   const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    ask(`http://bink.test${path}`, { method: "POST", headers, body: new URLSearchParams(fields) })
+    send(`http://bink.test${path}`, { method: "POST", headers, body: new URLSearchParams(fields) })
 
   test("set a cookie that scripts cannot read and other sites do not send", async () => {
     expect((await openLogin()).cookie).toMatch(/^bink_emulator_\w+=\w{32,}; Path=\/; HttpOnly; SameSite=Lax$/)
   })
 
-  test("always turn into a GET, so that no form travels on to the app", async () => {
+  test("redirect with 303, so that the browser does not send the form to the app", async () => {
     const { transaction } = await openLogin()
     expect((await post("/login", { transaction, person: KWAME })).status).toBe(303)
     expect((await post("/consent", { transaction, decision: "allow" })).status).toBe(303)
@@ -184,40 +189,40 @@ describe("the forms", () => {
   test.each([
     ["another site", { "sec-fetch-site": "cross-site" }],
     ["another port of this machine", { "sec-fetch-site": "same-site" }],
-    ["an older browser on another site", { origin: "https://evil.test" }],
+    ["another site in a browser without Sec-Fetch-Site", { origin: "https://evil.test" }],
     ["a sandboxed frame", { origin: "null" }],
-  ])("are refused from %s", async (_, headers) => {
+  ])("are rejected if sent from %s", async (_, headers) => {
     const { transaction } = await openLogin()
     expect((await post("/login", { transaction, person: KWAME }, headers)).status).toBe(403)
     await post("/login", { transaction, person: KWAME })
-    const answer = await post("/consent", { transaction, decision: "allow" }, headers)
-    expect(answer.status).toBe(403)
-    expect(answer.headers.has("location")).toBe(false)
+    const response = await post("/consent", { transaction, decision: "allow" }, headers)
+    expect(response.status).toBe(403)
+    expect(response.headers.has("location")).toBe(false)
   })
 
-  test("are taken from the emulator's own pages", async () => {
+  test("are accepted from the emulator's own pages", async () => {
     const { transaction } = await openLogin()
     const headers = { "sec-fetch-site": "same-origin", origin: "http://bink.test" }
     expect((await post("/login", { transaction, person: KWAME }, headers)).status).toBe(303)
   })
 
-  test("are refused in another browser than the one they were given to", async () => {
+  test("are rejected in another browser than the one that opened the login page", async () => {
     const mine = await openLogin()
     const theirs = await openLogin()
     const cookie = theirs.cookie.split(";")[0] as string
-    const answer = await post("/login", { transaction: mine.transaction, person: KWAME }, { cookie })
-    expect(answer.status).toBe(400)
-    expect(await answer.text()).toContain("This sign-in is no longer open")
+    const response = await post("/login", { transaction: mine.transaction, person: KWAME }, { cookie })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain("This sign-in has expired")
   })
 
-  test("want someone picked who is there, and an answer that is one", async () => {
+  test("are rejected with an unknown user, decision or transaction", async () => {
     const { transaction } = await openLogin()
     expect((await post("/consent", { transaction, decision: "allow" })).headers.get("location")).toMatch(
       /^\/login\?/,
     )
-    expect((await post("/login", { transaction, person: "nobody" })).status).toBe(400)
+    expect((await post("/login", { transaction, person: "unknown" })).status).toBe(400)
     await post("/login", { transaction, person: KWAME })
-    expect((await post("/consent", { transaction, decision: "perhaps" })).status).toBe(400)
+    expect((await post("/consent", { transaction, decision: "unknown" })).status).toBe(400)
     expect((await post("/consent", { transaction: "x", decision: "allow" })).status).toBe(400)
   })
 })

@@ -14,18 +14,18 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test("the guide has a command for everything that can be done over HTTP", () => {
+test("the Emulator page documents every command of the HTTP API", () => {
   expect(commands).toHaveLength(9)
 })
 
-// In the guide's order: one takes away the fault that another put in place.
+// In the order of the page: one command removes the fault that another added.
 test.each(commands.map(([command, method, path, json]) => ({ command, method, path, json })))(
-  "$command",
+  "works as documented: $command",
   async ({ method, path, json }) => {
-    const answer = await fetch(server.url + path, {
+    const response = await fetch(server.url + path, {
       method: method ?? (json ? "POST" : "GET"),
       ...(json && { body: json, headers: { "content-type": "application/json" } }),
     })
-    expect(answer.status).toBeLessThan(300)
+    expect(response.status).toBeLessThan(300)
   },
 )

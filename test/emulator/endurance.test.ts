@@ -1,11 +1,11 @@
 import { type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulator"
 import { afterEach, expect, test } from "vitest"
-import { asking, authorizeUrl, exchange, KWAME, profile, tokenForm } from "./browse.ts"
+import { authorizeUrl, exchange, KWAME, profile, sendTo, tokenForm } from "./requests.ts"
 
 let server: BinkEmulatorServer | undefined
 afterEach(() => server?.close())
 
-/** Runs a task for each item, so many at a time. */
+/** Runs a task for each item, `width` at a time. */
 async function inParallel<Item>(
   items: Item[],
   width: number,
@@ -19,17 +19,17 @@ async function inParallel<Item>(
   )
 }
 
-test("1,000 people sign in at once: none is lost, none is taken for another", async () => {
+test("signs 1,000 users in at once, each with their own profile", async () => {
   const users = Array.from({ length: 1_000 }, (_, i) => ({
-    id: `person${i}`,
-    name: `Person ${i}`,
+    id: `user${i}`,
+    name: `User ${i}`,
     email: null,
     username: null,
     avatar: null,
     plan: "FREE" as const,
     verificationLevel: (i % 3) as 0 | 1 | 2,
   }))
-  const bink = createBinkEmulator({ users, signedInAs: "person0" })
+  const bink = createBinkEmulator({ users, signedInAs: "user0" })
   server = await bink.listen({ port: 0 })
   const { url } = server
   const found = new Map<string, string>()
@@ -48,30 +48,30 @@ test("1,000 people sign in at once: none is lost, none is taken for another", as
       body: tokenForm({ code: searchParams.get("code") }),
     })
     const { access_token } = await token.json()
-    const answer = await manual(`${url}/api/oauth/user`, {
+    const response = await manual(`${url}/api/oauth/user`, {
       headers: { Authorization: `Bearer ${access_token}` },
     })
-    found.set(id, (await answer.json()).id)
+    found.set(id, (await response.json()).id)
   })
   expect(found.size).toBe(1_000)
   for (const [asked, got] of found) expect(got).toBe(asked)
 }, 180_000)
 
-test("what it remembers is bounded, and what is recent is there", async () => {
+test("limits its memory and keeps recent entries", async () => {
   const bink = createBinkEmulator({ consent: { [KWAME]: "approve" } })
-  const ask = asking(bink)
+  const send = sendTo(bink)
   const url = authorizeUrl({ login_hint: KWAME })
   let recent = ""
   for (let i = 0; i < 12_000; i++) {
-    const location = (await ask(url)).headers.get("location") as string
+    const location = (await send(url)).headers.get("location") as string
     recent = new URL(location).searchParams.get("code") as string
   }
   expect(bink.requests()).toHaveLength(10_000)
-  const token = await (await exchange(ask, { code: recent })).json()
-  expect((await profile(ask, token.access_token)).status).toBe(200)
+  const token = await (await exchange(send, { code: recent })).json()
+  expect((await profile(send, token.access_token)).status).toBe(200)
 }, 180_000)
 
-test("10,000 random requests get an answer each, and none shows what is inside", async () => {
+test("responds to 10,000 random requests without an internal error or a stack trace", async () => {
   let seed = 20_240_229
   const random = () => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
@@ -128,7 +128,7 @@ test("10,000 random requests get an answer each, and none shows what is inside",
     return search
   }
   const bink = createBinkEmulator()
-  const answers = new Map<number, number>()
+  const statuses = new Map<number, number>()
   for (let i = 0; i < 10_000; i++) {
     const method = pick(["GET", "POST", "POST", "PUT", "DELETE", "OPTIONS"])
     const body = pick([
@@ -147,14 +147,14 @@ test("10,000 random requests get an answer each, and none shows what is inside",
       headers,
       ...(method !== "GET" && { body }),
     })
-    // Some of the noise puts a reset in place, which rejects as it should.
+    // Random requests add faults, and a reset fault would reject.
     bink.faults.clear()
-    const answer = await bink.fetch(request)
-    const text = await answer.text()
-    answers.set(answer.status, (answers.get(answer.status) ?? 0) + 1)
-    expect(answer.status, `${method} ${request.url}`).toBeLessThan(500)
+    const response = await bink.fetch(request)
+    const text = await response.text()
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
+    expect(response.status, `${method} ${request.url}`).toBeLessThan(500)
     expect(text).not.toMatch(/\bat \S+ \(|node:internal|\.ts:\d|TypeError|undefined/)
   }
-  // The noise reached further than the first check.
-  expect([...answers.keys()]).toEqual(expect.arrayContaining([200, 204, 303, 400, 401, 404, 405]))
+  // The random requests passed more than the first check.
+  expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 204, 303, 400, 401, 404, 405]))
 }, 180_000)

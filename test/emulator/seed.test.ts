@@ -2,7 +2,7 @@ import type { BinkProfile } from "authjs-bink"
 import { type BinkEmulatorOptions, createBinkEmulator } from "authjs-bink/emulator"
 import { expect, test } from "vitest"
 
-const PERSON: BinkProfile = {
+const USER: BinkProfile = {
   id: "a",
   name: null,
   email: null,
@@ -13,9 +13,9 @@ const PERSON: BinkProfile = {
 }
 const CLIENT = { clientId: "c", clientSecret: "s", name: "C", redirectUris: ["https://app.test/cb"] }
 
-test("takes a seed from JSON", () => {
+test("accepts a seed from JSON", () => {
   const seed = JSON.stringify({
-    users: [PERSON],
+    users: [USER],
     clients: [CLIENT],
     tokens: { bink_x: "a" },
     consent: { a: "approve" },
@@ -24,24 +24,28 @@ test("takes a seed from JSON", () => {
 })
 
 test.each<[string, object, string]>([
-  ["users that are no list", { users: {} }, "users must be a list"],
-  ["a user that is none", { users: [null] }, "users[0] must be an object"],
-  ["a user without an id", { users: [{ ...PERSON, id: undefined }] }, "users[0].id"],
-  ["a user with a blank id", { users: [{ ...PERSON, id: " " }] }, "users[0].id"],
-  ["a user with a number for an id", { users: [{ ...PERSON, id: 7 }] }, "users[0].id"],
-  ["two users of one id", { users: [PERSON, PERSON] }, "users[1].id is there twice"],
-  ["a user without a name field", { users: [{ ...PERSON, name: undefined }] }, "users[0].name"],
+  ["users that are not a list", { users: {} }, "users must be a list"],
+  ["a user that is null", { users: [null] }, "users[0] must be an object"],
+  ["a user without an id", { users: [{ ...USER, id: undefined }] }, "users[0].id"],
+  ["a user with a blank id", { users: [{ ...USER, id: " " }] }, "users[0].id"],
+  ["a user with a numeric id", { users: [{ ...USER, id: 7 }] }, "users[0].id"],
+  ["two users with the same id", { users: [USER, USER] }, "users[1].id is a duplicate"],
+  ["a user without a name field", { users: [{ ...USER, name: undefined }] }, "users[0].name"],
   [
-    "an avatar that is no address",
-    { users: [{ ...PERSON, avatar: "javascript:alert(1)" }] },
+    "an avatar that is not an http(s) URL",
+    { users: [{ ...USER, avatar: "javascript:alert(1)" }] },
     "users[0].avatar",
   ],
-  ["an avatar of no scheme", { users: [{ ...PERSON, avatar: "//pictures.test/a" }] }, "users[0].avatar"],
-  ["a plan nobody knows", { users: [{ ...PERSON, plan: "GOLD" }] }, "users[0].plan"],
-  ["a level nobody knows", { users: [{ ...PERSON, verificationLevel: 3 }] }, "users[0].verificationLevel"],
+  ["an avatar without a scheme", { users: [{ ...USER, avatar: "//pictures.test/a" }] }, "users[0].avatar"],
+  ["an unknown plan", { users: [{ ...USER, plan: "GOLD" }] }, "users[0].plan"],
+  [
+    "an unknown verification level",
+    { users: [{ ...USER, verificationLevel: 3 }] },
+    "users[0].verificationLevel",
+  ],
   ["a client without a secret", { clients: [{ ...CLIENT, clientSecret: "" }] }, "clients[0].clientSecret"],
   [
-    "a client with no redirect URI",
+    "a client without redirect URIs",
     { clients: [{ ...CLIENT, redirectUris: [] }] },
     "clients[0].redirectUris",
   ],
@@ -60,33 +64,37 @@ test.each<[string, object, string]>([
     { clients: [{ ...CLIENT, redirectUris: ["https://a.test/\n"] }] },
     "[0]",
   ],
-  ["a script for a redirect URI", { clients: [{ ...CLIENT, redirectUris: ["javascript:x"] }] }, "[0]"],
-  ["two clients of one id", { clients: [CLIENT, CLIENT] }, "clients[1].clientId is there twice"],
-  ["a token of nobody's", { users: [PERSON], tokens: { bink_x: "b" } }, "The ids are: a"],
-  ["a token that is none", { users: [PERSON], tokens: { ghp_secret: "a" } }, "personal access token"],
-  ["tokens in a list", { tokens: ["bink_x"] }, "tokens must be an object"],
-  ["consent of nobody's", { consent: { b: "approve" } }, "consent names a person"],
-  ["consent that is none", { users: [PERSON], consent: { a: "maybe" } }, "consent.a"],
-  ["nobody signed in", { signedInAs: "b" }, "signedInAs names a person"],
-])("refuses %s", (_, options, message) => {
+  ["a javascript: redirect URI", { clients: [{ ...CLIENT, redirectUris: ["javascript:x"] }] }, "[0]"],
+  ["two clients with the same id", { clients: [CLIENT, CLIENT] }, "clients[1].clientId is a duplicate"],
+  ["a token of an unknown user", { users: [USER], tokens: { bink_x: "b" } }, "Known ids: a"],
+  [
+    "a token without the prefix bink_",
+    { users: [USER], tokens: { ghp_secret: "a" } },
+    "personal access token",
+  ],
+  ["tokens in an array", { tokens: ["bink_x"] }, "tokens must be an object"],
+  ["consent of an unknown user", { consent: { b: "approve" } }, "consent has an unknown user id"],
+  ["an unknown consent decision", { users: [USER], consent: { a: "maybe" } }, "consent.a"],
+  ["an unknown signed-in user", { signedInAs: "b" }, "signedInAs has an unknown user id"],
+])("rejects %s", (_, options, message) => {
   const make = () => createBinkEmulator(options as BinkEmulatorOptions)
   expect(make).toThrow(expect.objectContaining({ name: "BinkError", code: "invalid_seed" }))
   expect(make).toThrow(message)
   expect(make).not.toThrow(/ghp_secret|bink_x/)
 })
 
-test.each([{ state: "maybe" }, { pkce: true }])("refuses an option that is none: %o", (options) => {
+test.each([{ state: "maybe" }, { pkce: true }])("rejects an unknown value of an option: %o", (options) => {
   expect(() => createBinkEmulator(options as unknown as BinkEmulatorOptions)).toThrow(
     expect.objectContaining({ code: "invalid_option" }),
   )
 })
 
-test("what is changed in the seed afterwards changes nothing here", async () => {
-  const users = [{ ...PERSON, name: "Ada" }]
+test("later changes to the options do not change the emulator", async () => {
+  const users = [{ ...USER, name: "Ada" }]
   const bink = createBinkEmulator({ users, tokens: { bink_x: "a" } })
   Object.assign(users[0] as object, { name: "Eve" })
-  const answer = await bink.fetch(
+  const response = await bink.fetch(
     new Request("http://bink.test/api/oauth/user", { headers: { Authorization: "Bearer bink_x" } }),
   )
-  expect(await answer.json()).toMatchObject({ name: "Ada" })
+  expect(await response.json()).toMatchObject({ name: "Ada" })
 })

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test("signs a person in: login, consent, code, token, profile", async () => {
+test("signs a user in: login, consent, code, token, profile", async () => {
   const authorize = new URL(`${server.url}/api/oauth/authorize`)
   authorize.search = String(
     new URLSearchParams({
@@ -39,7 +39,7 @@ test("signs a person in: login, consent, code, token, profile", async () => {
   const consent = await fetch(new URL(signedIn.headers.get("location") as string, server.url), {
     headers: { cookie },
   })
-  expect(await consent.text()).toContain("Demo wants to know who you are")
+  expect(await consent.text()).toContain("Demo wants to access your profile")
 
   const allowed = await post("/consent", { transaction, decision: "allow" })
   expect(allowed.status).toBe(303)

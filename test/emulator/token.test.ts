@@ -1,6 +1,6 @@
 import { type BinkEmulator, createBinkEmulator } from "authjs-bink/emulator"
 import { beforeEach, describe, expect, test } from "vitest"
-import { type Ask, asking, codeFor, exchange, profile, REDIRECT_URI, tokenForm } from "./browse.ts"
+import { codeFor, exchange, profile, REDIRECT_URI, type Send, sendTo, tokenForm } from "./requests.ts"
 
 /** RFC 7636 Appendix B. */
 const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
@@ -23,178 +23,178 @@ const DEMO = {
 }
 
 let bink: BinkEmulator
-let ask: Ask
+let send: Send
 beforeEach(() => {
   bink = createBinkEmulator({ clients: [DEMO, OTHER] })
-  ask = asking(bink)
+  send = sendTo(bink)
 })
 
-async function refusal(answer: Response): Promise<string> {
-  const body = await answer.json()
+async function errorOf(response: Response): Promise<string> {
+  const body = await response.json()
   expect(Object.keys(body)).toEqual(["error", "error_description"])
   expect(body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/)
-  expect(answer.headers.get("cache-control")).toBe("no-store")
-  return `${answer.status} ${body.error}`
+  expect(response.headers.get("cache-control")).toBe("no-store")
+  return `${response.status} ${body.error}`
 }
 
-test("answers what Bink documents, byte for byte, and lets nobody keep it", async () => {
-  const answer = await exchange(ask, { code: await codeFor(ask) })
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get("content-type")).toBe("application/json")
-  expect(answer.headers.get("cache-control")).toBe("no-store")
-  expect(answer.headers.get("pragma")).toBe("no-cache")
-  expect(await answer.text()).toMatch(
+test("returns exactly the documented token response, without caching", async () => {
+  const response = await exchange(send, { code: await codeFor(send) })
+  expect(response.status).toBe(200)
+  expect(response.headers.get("content-type")).toBe("application/json")
+  expect(response.headers.get("cache-control")).toBe("no-store")
+  expect(response.headers.get("pragma")).toBe("no-cache")
+  expect(await response.text()).toMatch(
     /^\{"access_token":"\w{40,}","token_type":"Bearer","expires_in":3600\}$/,
   )
 })
 
-describe("who asks", () => {
+test("accepts a form content type with a charset and in any case", async () => {
+  const body = tokenForm({ code: await codeFor(send) }).toString()
+  const headers = { "content-type": "Application/X-WWW-Form-Urlencoded ; charset=utf-8" }
+  expect((await send(TOKEN, { method: "POST", headers, body })).status).toBe(200)
+})
+
+describe("client authentication rejects", () => {
   const basic = { Authorization: `Basic ${btoa("demo-client:demo-secret")}` }
   test.each([
-    ["no client", { client_id: null }, {}, "401 invalid_client"],
-    ["no secret", { client_secret: null }, {}, "401 invalid_client"],
-    ["an unknown client", { client_id: "nobody" }, {}, "401 invalid_client"],
+    ["a missing client_id", { client_id: null }, {}, "401 invalid_client"],
+    ["a missing secret", { client_secret: null }, {}, "401 invalid_client"],
+    ["an unknown client_id", { client_id: "unknown" }, {}, "401 invalid_client"],
     ["a wrong secret", { client_secret: "wrong" }, {}, "401 invalid_client"],
-    ["a secret with a blank", { client_secret: "demo-secret " }, {}, "401 invalid_client"],
+    ["a secret with a trailing space", { client_secret: "demo-secret " }, {}, "401 invalid_client"],
     ["another client's secret", { client_secret: "other-secret" }, {}, "401 invalid_client"],
     ["HTTP Basic", { client_id: null, client_secret: null }, basic, "401 invalid_client"],
-    ["HTTP Basic beside the body", {}, basic, "400 invalid_request"],
-    ["a client twice", { client_id: ["demo-client", "demo-client"] }, {}, "400 invalid_request"],
-    ["a secret twice", { client_secret: ["demo-secret", "demo-secret"] }, {}, "400 invalid_request"],
+    ["HTTP Basic in addition to the body", {}, basic, "400 invalid_request"],
+    ["a repeated client_id", { client_id: ["demo-client", "demo-client"] }, {}, "400 invalid_request"],
+    ["a repeated secret", { client_secret: ["demo-secret", "demo-secret"] }, {}, "400 invalid_request"],
   ])("%s", async (_, params, headers, expected) => {
-    const code = await codeFor(ask)
-    const answer = await exchange(ask, { code, ...params }, headers)
-    expect(await refusal(answer)).toBe(expected)
-    // The code is not used up by someone who may not use it.
-    expect((await exchange(ask, { code })).status).toBe(200)
+    const code = await codeFor(send)
+    const response = await exchange(send, { code, ...params }, headers)
+    expect(await errorOf(response)).toBe(expected)
+    // A rejected client leaves the code unused.
+    expect((await exchange(send, { code })).status).toBe(200)
   })
 
-  test("HTTP Basic is told in kind", async () => {
-    const answer = await exchange(ask, { client_id: null, client_secret: null }, basic)
-    expect(answer.headers.get("www-authenticate")).toBe('Basic realm="Bink"')
+  test("HTTP Basic, and responds with a Basic challenge", async () => {
+    const response = await exchange(send, { client_id: null, client_secret: null }, basic)
+    expect(response.headers.get("www-authenticate")).toBe('Basic realm="Bink"')
   })
 })
 
-describe("what is asked", () => {
+describe("rejects", () => {
   test.each([
-    ["no grant type", { grant_type: null }, "400 invalid_request"],
-    ["a refresh", { grant_type: "refresh_token" }, "400 unsupported_grant_type"],
-    ["a password", { grant_type: "password" }, "400 unsupported_grant_type"],
-    ["no code", { code: null }, "400 invalid_request"],
+    ["a missing grant type", { grant_type: null }, "400 invalid_request"],
+    ["the refresh token grant", { grant_type: "refresh_token" }, "400 unsupported_grant_type"],
+    ["the password grant", { grant_type: "password" }, "400 unsupported_grant_type"],
+    ["a missing code", { code: null }, "400 invalid_request"],
     ["an empty code", { code: "" }, "400 invalid_request"],
     ["an unknown code", { code: "unknown" }, "400 invalid_grant"],
-    ["two codes", { code: ["a", "b"] }, "400 invalid_request"],
-    ["no redirect URI", { redirect_uri: null }, "400 invalid_request"],
+    ["a repeated code", { code: ["a", "b"] }, "400 invalid_request"],
+    ["a missing redirect URI", { redirect_uri: null }, "400 invalid_request"],
     [
       "another redirect URI of the client",
       { redirect_uri: "http://localhost:3000/other" },
       "400 invalid_grant",
     ],
     ["another client's code", { client_id: "other", client_secret: "other-secret" }, "400 invalid_grant"],
-    ["a verifier nobody announced", { code_verifier: VERIFIER }, "400 invalid_grant"],
+    ["a verifier without a challenge", { code_verifier: VERIFIER }, "400 invalid_grant"],
   ])("%s", async (_, params, expected) => {
-    const answer = await exchange(ask, { code: await codeFor(ask), ...params })
-    expect(await refusal(answer)).toBe(expected)
+    const response = await exchange(send, { code: await codeFor(send), ...params })
+    expect(await errorOf(response)).toBe(expected)
   })
 
   test.each([
     ["JSON", "application/json"],
     ["multipart", "multipart/form-data; boundary=x"],
     ["text", "text/plain"],
-    ["a near miss", "application/x-www-form-urlencodedx"],
-  ])("a body of another type: %s", async (_, type) => {
-    const body = tokenForm({ code: await codeFor(ask) }).toString()
-    const answer = await ask(TOKEN, { method: "POST", headers: { "content-type": type }, body })
-    expect(await refusal(answer)).toBe("400 invalid_request")
+    ["a similar type", "application/x-www-form-urlencodedx"],
+  ])("a body of another content type: %s", async (_, type) => {
+    const body = tokenForm({ code: await codeFor(send) }).toString()
+    const response = await send(TOKEN, { method: "POST", headers: { "content-type": type }, body })
+    expect(await errorOf(response)).toBe("400 invalid_request")
   })
 
-  test("a content type with a charset, in any case, is a form too", async () => {
-    const body = tokenForm({ code: await codeFor(ask) }).toString()
-    const headers = { "content-type": "Application/X-WWW-Form-Urlencoded ; charset=utf-8" }
-    expect((await ask(TOKEN, { method: "POST", headers, body })).status).toBe(200)
+  test("a body over the size limit", async () => {
+    const response = await exchange(send, { code: "x".repeat(1_000_000) })
+    expect(await errorOf(response)).toBe("400 invalid_request")
   })
 
-  test("a body of megabytes is not read to its end", async () => {
-    const answer = await exchange(ask, { code: "x".repeat(1_000_000) })
-    expect(await refusal(answer)).toBe("400 invalid_request")
-  })
-
-  test.each(["code", "client_secret", "client_id"])("%s in the address", async (name) => {
-    const answer = await ask(`${TOKEN}?${name}=x`, {
+  test.each(["code", "client_secret", "client_id"])("%s in the URL", async (name) => {
+    const response = await send(`${TOKEN}?${name}=x`, {
       method: "POST",
-      body: tokenForm({ code: await codeFor(ask) }),
+      body: tokenForm({ code: await codeFor(send) }),
     })
-    expect(await refusal(answer)).toBe("400 invalid_request")
+    expect(await errorOf(response)).toBe("400 invalid_request")
   })
 
-  test.each(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"])("%s", async (method) => {
-    const answer = await ask(TOKEN, { method })
-    expect(answer.status).toBe(405)
-    expect(answer.headers.get("allow")).toBe("POST")
+  test.each(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"])("the method %s", async (method) => {
+    const response = await send(TOKEN, { method })
+    expect(response.status).toBe(405)
+    expect(response.headers.get("allow")).toBe("POST")
   })
 })
 
 describe("a code", () => {
-  test("works once, and a replay takes back what it was exchanged for", async () => {
-    const code = await codeFor(ask)
-    const { access_token } = await (await exchange(ask, { code })).json()
-    expect((await profile(ask, access_token)).status).toBe(200)
-    expect(await refusal(await exchange(ask, { code }))).toBe("400 invalid_grant")
-    expect((await profile(ask, access_token)).status).toBe(401)
+  test("is rejected if it was used before, and its access token is revoked", async () => {
+    const code = await codeFor(send)
+    const { access_token } = await (await exchange(send, { code })).json()
+    expect((await profile(send, access_token)).status).toBe(200)
+    expect(await errorOf(await exchange(send, { code }))).toBe("400 invalid_grant")
+    expect((await profile(send, access_token)).status).toBe(401)
   })
 
-  test("is not replayed by another client", async () => {
-    const code = await codeFor(ask)
-    const { access_token } = await (await exchange(ask, { code })).json()
-    await exchange(ask, { code, client_id: "other", client_secret: "other-secret" })
-    expect((await profile(ask, access_token)).status).toBe(200)
+  test("keeps its access token if another client sends the code again", async () => {
+    const code = await codeFor(send)
+    const { access_token } = await (await exchange(send, { code })).json()
+    await exchange(send, { code, client_id: "other", client_secret: "other-secret" })
+    expect((await profile(send, access_token)).status).toBe(200)
   })
 
-  test("gives one token to those who ask at once", async () => {
-    const code = await codeFor(ask, CHALLENGE)
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => exchange(ask, { code, code_verifier: VERIFIER })),
+  test("returns one token to parallel requests", async () => {
+    const code = await codeFor(send, CHALLENGE)
+    const responses = await Promise.all(
+      Array.from({ length: 20 }, () => exchange(send, { code, code_verifier: VERIFIER })),
     )
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
-  test("lives ten minutes", async () => {
-    const early = await codeFor(ask)
+  test("expires after ten minutes", async () => {
+    const early = await codeFor(send)
     bink.advance(599_000)
-    expect((await exchange(ask, { code: early })).status).toBe(200)
-    const late = await codeFor(ask)
+    expect((await exchange(send, { code: early })).status).toBe(200)
+    const late = await codeFor(send)
     bink.advance(600_001)
-    expect(await refusal(await exchange(ask, { code: late }))).toBe("400 invalid_grant")
+    expect(await errorOf(await exchange(send, { code: late }))).toBe("400 invalid_grant")
   })
 })
 
 describe("PKCE", () => {
-  test("takes the verifier of RFC 7636, Appendix B", async () => {
-    const code = await codeFor(ask, CHALLENGE)
-    expect((await exchange(ask, { code, code_verifier: VERIFIER })).status).toBe(200)
+  test("accepts the verifier of RFC 7636, Appendix B", async () => {
+    const code = await codeFor(send, CHALLENGE)
+    expect((await exchange(send, { code, code_verifier: VERIFIER })).status).toBe(200)
   })
 
   test.each([
-    ["no verifier", null],
+    ["a missing verifier", null],
     ["another verifier", "a".repeat(43)],
     ["a short verifier", "a"],
     ["the challenge itself", CHALLENGE.code_challenge],
-    ["a verifier with a blank", `${VERIFIER} `],
-  ])("refuses %s, and the right one still works", async (_, code_verifier) => {
-    const code = await codeFor(ask, CHALLENGE)
-    expect(await refusal(await exchange(ask, { code, code_verifier }))).toBe("400 invalid_grant")
-    expect((await exchange(ask, { code, code_verifier: VERIFIER })).status).toBe(200)
+    ["a verifier with a trailing space", `${VERIFIER} `],
+  ])("rejects %s and leaves the code unused", async (_, code_verifier) => {
+    const code = await codeFor(send, CHALLENGE)
+    expect(await errorOf(await exchange(send, { code, code_verifier }))).toBe("400 invalid_grant")
+    expect((await exchange(send, { code, code_verifier: VERIFIER })).status).toBe(200)
   })
 
-  test("refuses a verifier too short to be one, though the challenge was made from it", async () => {
+  test("rejects a verifier that is too short, even if it matches the challenge", async () => {
     const short = await crypto.subtle.digest("SHA-256", new TextEncoder().encode("short"))
     const code_challenge = Buffer.from(short).toString("base64url")
-    const code = await codeFor(ask, { ...CHALLENGE, code_challenge })
-    expect(await refusal(await exchange(ask, { code, code_verifier: "short" }))).toBe("400 invalid_grant")
+    const code = await codeFor(send, { ...CHALLENGE, code_challenge })
+    expect(await errorOf(await exchange(send, { code, code_verifier: "short" }))).toBe("400 invalid_grant")
   })
 
-  test("ignored, takes any verifier and none", async () => {
-    const lax = asking(createBinkEmulator({ pkce: "ignore" }))
+  test("with pkce: ignore, accepts any verifier and none", async () => {
+    const lax = sendTo(createBinkEmulator({ pkce: "ignore" }))
     expect((await exchange(lax, { code: await codeFor(lax, CHALLENGE) })).status).toBe(200)
     expect((await exchange(lax, { code: await codeFor(lax), code_verifier: "any" })).status).toBe(200)
   })

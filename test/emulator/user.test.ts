@@ -1,17 +1,17 @@
 import { type BinkEmulator, createBinkEmulator } from "authjs-bink/emulator"
 import { beforeEach, expect, test } from "vitest"
-import { type Ask, asking, authorizeUrl, codeFor, exchange, KWAME, profile, signIn } from "./browse.ts"
+import { authorizeUrl, codeFor, exchange, KWAME, profile, type Send, sendTo, signIn } from "./requests.ts"
 
 const USER = "http://bink.test/api/oauth/user"
 
 let bink: BinkEmulator
-let ask: Ask
+let send: Send
 beforeEach(() => {
   bink = createBinkEmulator({ tokens: { bink_kwames_token: KWAME } })
-  ask = asking(bink)
+  send = sendTo(bink)
 })
 
-test("answers the profile byte for byte, in the documented order, whatever the order of the seed", async () => {
+test("returns exactly the documented fields in the documented order", async () => {
   const users = [
     {
       verificationLevel: 2,
@@ -25,21 +25,21 @@ test("answers the profile byte for byte, in the documented order, whatever the o
     } as const,
   ]
   const federico = createBinkEmulator({ users, tokens: { bink_x: "cuid" } })
-  const answer = await profile(asking(federico), "bink_x")
-  expect(answer.headers.get("content-type")).toBe("application/json")
-  expect(answer.headers.get("cache-control")).toBe("no-store")
-  expect(await answer.text()).toBe(
+  const response = await profile(sendTo(federico), "bink_x")
+  expect(response.headers.get("content-type")).toBe("application/json")
+  expect(response.headers.get("cache-control")).toBe("no-store")
+  expect(await response.text()).toBe(
     '{"id":"cuid","name":"Fede \\"Rico\\" <b>","email":"you@example.com","username":"federico",' +
       '"avatar":"https://pictures.test/1.png","plan":"BUSINESS","verificationLevel":2}',
   )
 })
 
-test("the default people are every level, and one with nothing but an id", async () => {
+test("the default users have each level, and one has only an id", async () => {
   const profiles = []
-  for (const person of ["cmbink0000000000000000mia", KWAME, "cmbink000000000000000yuki"]) {
-    const location = await signIn(ask, authorizeUrl(), { person })
-    const token = await exchange(ask, { code: location.searchParams.get("code") })
-    profiles.push(await (await profile(ask, (await token.json()).access_token)).json())
+  for (const user of ["cmbink0000000000000000mia", KWAME, "cmbink000000000000000yuki"]) {
+    const location = await signIn(send, authorizeUrl(), { user })
+    const token = await exchange(send, { code: location.searchParams.get("code") })
+    profiles.push(await (await profile(send, (await token.json()).access_token)).json())
   }
   expect(profiles.map(({ verificationLevel, plan }) => [verificationLevel, plan])).toEqual([
     [0, "FREE"],
@@ -47,13 +47,13 @@ test("the default people are every level, and one with nothing but an id", async
     [2, "BUSINESS"],
   ])
   for (const { avatar } of profiles) {
-    const picture = await ask(avatar)
+    const picture = await send(avatar)
     expect(picture.status).toBe(200)
     expect(picture.headers.get("content-type")).toBe("image/svg+xml")
     expect(picture.headers.get("cross-origin-resource-policy")).toBe("cross-origin")
   }
-  const nobody = createBinkEmulator({ tokens: { bink_n: "cmbink000000000000nothing" } })
-  expect(await (await profile(asking(nobody), "bink_n")).json()).toEqual({
+  const empty = createBinkEmulator({ tokens: { bink_n: "cmbink000000000000nothing" } })
+  expect(await (await profile(sendTo(empty), "bink_n")).json()).toEqual({
     id: "cmbink000000000000nothing",
     name: null,
     email: null,
@@ -64,41 +64,43 @@ test("the default people are every level, and one with nothing but an id", async
   })
 })
 
-test("an OAuth token lives an hour, a personal access token on", async () => {
-  const { access_token } = await (await exchange(ask, { code: await codeFor(ask) })).json()
+test("an access token expires after an hour, a personal access token does not", async () => {
+  const { access_token } = await (await exchange(send, { code: await codeFor(send) })).json()
   bink.advance(3_599_000)
-  expect((await profile(ask, access_token)).status).toBe(200)
+  expect((await profile(send, access_token)).status).toBe(200)
   bink.advance(1_000)
-  expect((await profile(ask, access_token)).status).toBe(401)
-  expect((await profile(ask, "bink_kwames_token")).status).toBe(200)
+  expect((await profile(send, access_token)).status).toBe(401)
+  expect((await profile(send, "bink_kwames_token")).status).toBe(200)
 })
 
 test.each([
-  ["no header", undefined, 401, 'Bearer realm="Bink"'],
+  ["a missing header", undefined, 401, 'Bearer realm="Bink"'],
   ["another scheme", "Basic abc", 401, 'Bearer realm="Bink"'],
   ["an unknown token", "Bearer unknown", 401, 'error="invalid_token"'],
   ["an unknown personal access token", "Bearer bink_unknown", 401, 'error="invalid_token"'],
-  ["no token", "Bearer", 400, 'error="invalid_request"'],
+  ["a missing token", "Bearer", 400, 'error="invalid_request"'],
   ["two tokens", "Bearer a b", 400, 'error="invalid_request"'],
   ["two headers in one", "Bearer a, Bearer b", 400, 'error="invalid_request"'],
-])("%s", async (_, authorization, status, header) => {
-  const answer = await ask(USER, authorization === undefined ? {} : { headers: { authorization } })
-  expect(answer.status).toBe(status)
-  expect(answer.headers.get("www-authenticate")).toContain(header)
-  expect(answer.headers.get("cache-control")).toBe("no-store")
-  expect(Object.keys(await answer.json())).toEqual(["error", "error_description"])
-  if (header === 'Bearer realm="Bink"') expect(answer.headers.get("www-authenticate")).toBe(header)
+])("rejects %s", async (_, authorization, status, header) => {
+  const response = await send(USER, authorization === undefined ? {} : { headers: { authorization } })
+  expect(response.status).toBe(status)
+  expect(response.headers.get("www-authenticate")).toContain(header)
+  expect(response.headers.get("cache-control")).toBe("no-store")
+  expect(Object.keys(await response.json())).toEqual(["error", "error_description"])
+  if (header === 'Bearer realm="Bink"') expect(response.headers.get("www-authenticate")).toBe(header)
 })
 
-test("the scheme's case does not matter (RFC 9110 §11.1), and a token in the address is not taken", async () => {
-  expect((await ask(USER, { headers: { authorization: "bearer bink_kwames_token" } })).status).toBe(200)
-  expect((await ask(`${USER}?access_token=bink_kwames_token`)).status).toBe(401)
-  const both = await ask(`${USER}?access_token=x`, { headers: { authorization: "Bearer bink_kwames_token" } })
+test("accepts the scheme in any case (RFC 9110 §11.1), and rejects a token in the URL", async () => {
+  expect((await send(USER, { headers: { authorization: "bearer bink_kwames_token" } })).status).toBe(200)
+  expect((await send(`${USER}?access_token=bink_kwames_token`)).status).toBe(401)
+  const both = await send(`${USER}?access_token=x`, {
+    headers: { authorization: "Bearer bink_kwames_token" },
+  })
   expect(both.status).toBe(400)
 })
 
-test.each(["POST", "PUT", "DELETE", "OPTIONS"])("%s is not taken", async (method) => {
-  const answer = await ask(USER, { method, headers: { authorization: "Bearer bink_kwames_token" } })
-  expect(answer.status).toBe(405)
-  expect(answer.headers.get("allow")).toBe("GET, HEAD")
+test.each(["POST", "PUT", "DELETE", "OPTIONS"])("rejects the method %s", async (method) => {
+  const response = await send(USER, { method, headers: { authorization: "Bearer bink_kwames_token" } })
+  expect(response.status).toBe(405)
+  expect(response.headers.get("allow")).toBe("GET, HEAD")
 })

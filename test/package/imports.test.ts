@@ -46,7 +46,7 @@ const RULES: Record<string, Rule> = {
 }
 
 /** Files that may import more packages than the rest of their directory. */
-const FILE_PACKAGES: Record<string, RegExp> = { "emulator/serve.ts": /^node:/ }
+const FILE_PACKAGES: Record<string, RegExp> = { "emulator/http/server.ts": /^node:/ }
 
 /** The English messages are defined in `react`, which uses them as defaults. `locales/en.ts` exports them again. */
 const ENGLISH = /\/react\/english\.js$/

@@ -1,4 +1,4 @@
-/** What the pages do better with JavaScript, and none of what they need it for. */
+/** Script of the pages. Without it, everything works except the copy button and the updates of the request log. */
 export const script = `
 for (const code of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break
@@ -25,9 +25,9 @@ if (live) {
   })
   setInterval(async () => {
     if (isPaused || document.hidden) return
-    const answer = await fetch(live.dataset.live).catch(() => null)
-    if (!answer?.ok) return
-    const latest = await answer.text()
+    const response = await fetch(live.dataset.live).catch(() => null)
+    if (!response?.ok) return
+    const latest = await response.text()
     if (latest !== shown) log.innerHTML = shown = latest
   }, 1000)
 }

@@ -1,4 +1,4 @@
-/** How the emulator's pages look. One file, light and dark, for phones and desks. */
+/** Stylesheet of the pages: light and dark, from 320 px wide. */
 export const stylesheet = `
 :root {
   color-scheme: light dark;
@@ -21,10 +21,10 @@ body {
   display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); overflow-wrap: anywhere; justify-items: center; align-items: center; gap: 24px;
 }
 main { width: 100%; max-width: 440px; background: var(--surface); border: 1px solid var(--line); border-radius: 16px; padding: 32px }
-.masthead { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 15px }
-.mark { color: var(--accent) }
-.colophon { text-align: center; font-size: 13px; color: var(--muted) }
-.colophon p { margin: 0 0 4px } .colophon a { margin: 0 6px }
+.site-header { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 15px }
+.logo { color: var(--accent) }
+.site-footer { text-align: center; font-size: 13px; color: var(--muted) }
+.site-footer p { margin: 0 0 4px } .site-footer a { margin: 0 6px }
 h1 { font-size: 24px; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 4px; text-wrap: balance }
 h2 { font-size: 13px; font-weight: 600; color: var(--muted); margin: 24px 0 8px }
 p { margin: 8px 0 } .lede { color: var(--muted); margin: 0 0 24px } .lede strong { color: var(--text) }
@@ -38,29 +38,29 @@ button:hover { background: var(--raised) }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .primary:hover { background: color-mix(in srgb, var(--accent) 88%, var(--text)) }
-.people, .rows, .tokens, .addresses { list-style: none; margin: 0; padding: 0 }
-.people { display: grid; gap: 8px }
-.person { width: 100%; display: flex; align-items: center; gap: 12px; text-align: start; padding: 10px 12px; font-weight: 400 }
-.person::after {
+.accounts, .rows, .tokens, .uris { list-style: none; margin: 0; padding: 0 }
+.accounts { display: grid; gap: 8px }
+.account { width: 100%; display: flex; align-items: center; gap: 12px; text-align: start; padding: 10px 12px; font-weight: 400 }
+.account::after {
   content: ""; flex: none; margin-inline-start: auto; width: 8px; height: 8px; rotate: -45deg; opacity: .55;
   border: solid currentColor; border-width: 0 2px 2px 0;
 }
-.person:hover::after { opacity: 1 }
+.account:hover::after { opacity: 1 }
 .avatar { flex: none; border-radius: 50% }
-.who { display: grid; min-width: 0 }
+.lines { display: grid; min-width: 0 }
 .name { font-weight: 600 }
 .name .badge { vertical-align: -3px }
 .handle { color: var(--muted); font-size: 14px }
-.chip { display: flex; align-items: center; gap: 12px; min-width: 0 }
+.user { display: flex; align-items: center; gap: 12px; min-width: 0 }
 .card { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px; padding: 12px; background: var(--raised); border-radius: 12px; margin-top: 16px }
-.facts { margin: 0; border-top: 1px solid var(--line) }
-.facts div { display: flex; justify-content: space-between; gap: 16px; padding: 8px 0; border-bottom: 1px solid var(--line) }
+.fields { margin: 0; border-top: 1px solid var(--line) }
+.fields div { display: flex; justify-content: space-between; gap: 16px; padding: 8px 0; border-bottom: 1px solid var(--line) }
 dt { color: var(--muted) } dd { margin: 0; text-align: end; min-width: 0 }
 .none, .empty { color: var(--muted) }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin-top: 24px }
 .fine { font-size: 14px; color: var(--muted); margin: 16px 0 0 } .fine strong { color: var(--text) }
 .problem { color: var(--danger) }
-.addresses li { padding: 4px 0 }
+.uris li { padding: 4px 0 }
 
 input, select {
   font: inherit; color: var(--text); background: var(--surface); border: 1px solid var(--edge); border-radius: 8px;
@@ -75,13 +75,13 @@ h1 + section { margin-top: 24px } section h2 { margin: 0 0 8px; font-size: 17px;
 .rows > li, .tokens form { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px }
 .rows > li, .tokens > li { padding: 12px 0; border-top: 1px solid var(--line) }
 .rows > li:first-child { border-top: 0 }
-.rows .who { flex: 1 1 0 } .rows > li > form:only-child { flex: 1 }
+.rows .lines { flex: 1 1 0 } .rows > li > form:only-child { flex: 1 }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px } .grow { flex: 1 1 0; min-width: 0; align-self: center }
 .row label, .create label { display: grid; gap: 4px; font-size: 14px; color: var(--muted) }
 .row .small { min-height: 40px } .row + .row, .rows + form, .panel > form + form, .fine + form { margin-top: 16px } input[type="number"] { width: 110px }
 .tokens { margin: 16px 0 }
 .create { display: grid; gap: 8px; margin-top: 16px } .create button { margin-top: 4px }
-.fresh { border: 1px solid var(--accent); border-radius: 12px; padding: 12px 16px; margin-top: 16px }
+.new-token { border: 1px solid var(--accent); border-radius: 12px; padding: 12px 16px; margin-top: 16px }
 .copyable { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px } .copyable code { flex: 1 1 220px; user-select: all }
 
 .wide { align-items: start }
@@ -99,5 +99,5 @@ td:last-child { width: 60%; padding-inline-end: 0 } td code { font-size: 13px } 
 .param { display: inline-block; margin-inline-end: 10px; color: var(--muted) } .param b { font-weight: 400; color: var(--text) }
 .status { font-weight: 600; font-variant-numeric: tabular-nums } .s2, .s3 { color: var(--good) } .s4, .s5 { color: var(--danger) }
 @media (max-width: 480px) { body { padding: 20px 12px } main { padding: 24px 20px } }
-@media (forced-colors: active) { .person, main, .panel { border-color: CanvasText } }
+@media (forced-colors: active) { .account, main, .panel { border-color: CanvasText } }
 `

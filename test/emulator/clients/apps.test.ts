@@ -8,11 +8,11 @@ import NextAuth4 from "next-auth-4"
 import passport from "passport"
 import OAuth2Strategy from "passport-oauth2"
 import { expect, onTestFinished, test, vi } from "vitest"
-import { KWAME } from "../browse.ts"
-import { sessions, startApp } from "./app.ts"
+import { sessions, startApp } from "../../helpers/express-app.ts"
+import { KWAME } from "../requests.ts"
 import { Browser } from "./browser.ts"
 
-// Both packages' types and their modules disagree on what the default export is.
+// The types of both packages are wrong about the default export.
 const { express: grantExpress } = grant as unknown as { express(config: object): express.RequestHandler }
 const nextAuth4 = NextAuth4 as unknown as (
   request: object,
@@ -26,18 +26,18 @@ const endpoints = (bink: string) => ({
   user: `${bink}/api/oauth/user`,
 })
 
-test("passport-oauth2, with PKCE and state", async () => {
+test("passport-oauth2 signs in, with PKCE and state", async () => {
   const { app, url, bink } = await startApp("/callback")
   const { authorize, token, user } = endpoints(bink)
   class BinkStrategy extends OAuth2Strategy {
     override userProfile(accessToken: string, done: (error: unknown, profile?: unknown) => void) {
-      // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React's, only a name that begins like one
+      // biome-ignore lint/correctness/useHookAtTopLevel: not a React hook
       this._oauth2.useAuthorizationHeaderforGET(true)
       this._oauth2.get(user, accessToken, (error, body) => done(error, body && JSON.parse(String(body))))
     }
   }
-  const own = new passport.Passport()
-  own.use(
+  const authenticator = new passport.Passport()
+  authenticator.use(
     new BinkStrategy(
       {
         authorizationURL: authorize,
@@ -52,9 +52,9 @@ test("passport-oauth2, with PKCE and state", async () => {
         done(null, profile),
     ),
   )
-  app.use(sessions(), own.initialize())
-  app.get("/sign-in", own.authenticate("oauth2", { session: false }))
-  app.get("/callback", own.authenticate("oauth2", { session: false }), (request, response) => {
+  app.use(sessions(), authenticator.initialize())
+  app.get("/sign-in", authenticator.authenticate("oauth2", { session: false }))
+  app.get("/callback", authenticator.authenticate("oauth2", { session: false }), (request, response) => {
     response.json(request.user)
   })
   const browser = new Browser()
@@ -62,7 +62,7 @@ test("passport-oauth2, with PKCE and state", async () => {
   expect(await (await browser.signIn()).json()).toMatchObject({ id: KWAME, verificationLevel: 1 })
 })
 
-test("grant, with PKCE and state", async () => {
+test("grant signs in, with PKCE and state", async () => {
   const { app, url, bink } = await startApp("/connect/bink/callback")
   const { authorize, token, user } = endpoints(bink)
   app.use(
@@ -88,7 +88,7 @@ test("grant, with PKCE and state", async () => {
   expect(await (await browser.signIn()).json()).toMatchObject({ profile: { id: KWAME } })
 })
 
-test("Better Auth's generic OAuth", async () => {
+test("Better Auth's generic OAuth plugin signs in", async () => {
   const { app, url, bink } = await startApp("/api/auth/callback/bink")
   const { authorize, token, user } = endpoints(bink)
   const auth = betterAuth({
@@ -116,25 +116,25 @@ test("Better Auth's generic OAuth", async () => {
       }),
     ],
   })
-  const byWeb: express.RequestHandler = async (request, response) => {
+  const handler: express.RequestHandler = async (request, response) => {
     const { method, headers } = request
-    const answer = await auth.handler(
+    const result = await auth.handler(
       new Request(url + request.originalUrl, {
         method,
         headers: headers as Record<string, string>,
         body: method === "POST" ? JSON.stringify(request.body) : null,
       }),
     )
-    response.status(answer.status)
-    for (const [name, value] of answer.headers) response.append(name, value)
-    response.send(await answer.text())
+    response.status(result.status)
+    for (const [name, value] of result.headers) response.append(name, value)
+    response.send(await result.text())
   }
   app.use(express.json())
   app.get("/welcome", async (request, response) => {
     const headers = new Headers({ cookie: request.headers.cookie ?? "" })
     response.json(await auth.api.getSession({ headers }))
   })
-  app.use("/api/auth", byWeb)
+  app.use("/api/auth", handler)
   const browser = new Browser()
   const started = await browser.go(`${url}/api/auth/sign-in/social`, {
     method: "POST",
@@ -147,8 +147,8 @@ test("Better Auth's generic OAuth", async () => {
   })
 })
 
-/** Auth.js's own pages: a token against forgery, then a form. */
-async function startByAuthJs(browser: Browser, base: string, callbackUrl: string): Promise<void> {
+/** Starts a sign-in as the pages of Auth.js do: reads a CSRF token, then sends a form. */
+async function startSignIn(browser: Browser, base: string, callbackUrl: string): Promise<void> {
   const { csrfToken } = await (await browser.go(`${base}/csrf`)).json()
   await browser.go(`${base}/signin/bink`, {
     method: "POST",
@@ -156,7 +156,7 @@ async function startByAuthJs(browser: Browser, base: string, callbackUrl: string
   })
 }
 
-test("@auth/express", async () => {
+test("@auth/express signs in", async () => {
   const { app, url, bink } = await startApp("/auth/callback/bink")
   const config = {
     trustHost: true,
@@ -168,13 +168,13 @@ test("@auth/express", async () => {
     response.json(await getSession(request, config))
   })
   const browser = new Browser()
-  await startByAuthJs(browser, `${url}/auth`, `${url}/welcome`)
+  await startSignIn(browser, `${url}/auth`, `${url}/welcome`)
   expect(await (await browser.signIn()).json()).toMatchObject({
     user: { name: "Kwame Mensah", email: "kwame@example.com", image: `${bink}/avatars/${KWAME}.svg` },
   })
 })
 
-test("next-auth 4", async () => {
+test("next-auth 4 signs in", async () => {
   const { app, url, bink } = await startApp("/api/auth/callback/bink")
   vi.stubEnv("NEXTAUTH_URL", url)
   onTestFinished(() => void vi.unstubAllEnvs())
@@ -193,7 +193,7 @@ test("next-auth 4", async () => {
     }),
   )
   const browser = new Browser()
-  await startByAuthJs(browser, `${url}/api/auth`, `${url}/api/auth/session`)
+  await startSignIn(browser, `${url}/api/auth`, `${url}/api/auth/session`)
   expect(await (await browser.signIn()).json()).toMatchObject({
     user: { name: "Kwame Mensah", email: "kwame@example.com" },
   })

@@ -2,13 +2,13 @@ import * as oauth from "oauth4webapi"
 import * as openid from "openid-client"
 import { AuthorizationCode } from "simple-oauth2"
 import { expect, test } from "vitest"
-import { KWAME, signIn } from "../browse.ts"
-import { startEmulator } from "./app.ts"
+import { startEmulator } from "../../helpers/express-app.ts"
+import { KWAME, signIn } from "../requests.ts"
 
 const REDIRECT_URI = "https://app.test/callback"
-const byHand = (url: string, init?: RequestInit) => fetch(url, { redirect: "manual", ...init })
+const send = (url: string, init?: RequestInit) => fetch(url, { redirect: "manual", ...init })
 
-test("openid-client 6, with PKCE and state", async () => {
+test("openid-client 6 signs in, with PKCE and state", async () => {
   const bink = await startEmulator(REDIRECT_URI, "require")
   const config = new openid.Configuration(
     {
@@ -29,7 +29,7 @@ test("openid-client 6, with PKCE and state", async () => {
     code_challenge: await openid.calculatePKCECodeChallenge(pkceCodeVerifier),
     code_challenge_method: "S256",
   })
-  const callback = await signIn(byHand, authorize.href)
+  const callback = await signIn(send, authorize.href)
   const tokens = await openid.authorizationCodeGrant(config, callback, { pkceCodeVerifier, expectedState })
   expect(tokens).toMatchObject({ token_type: "bearer", expires_in: 3600 })
   const user = await openid.fetchProtectedResource(
@@ -41,7 +41,7 @@ test("openid-client 6, with PKCE and state", async () => {
   expect(await user.json()).toMatchObject({ id: KWAME, verificationLevel: 1 })
 })
 
-test("openid-client 6 understands a refusal", async () => {
+test("openid-client 6 parses an error of the token endpoint", async () => {
   const bink = await startEmulator(REDIRECT_URI)
   const config = new openid.Configuration(
     { issuer: bink, token_endpoint: `${bink}/api/oauth/token` },
@@ -55,7 +55,7 @@ test("openid-client 6 understands a refusal", async () => {
   ).rejects.toMatchObject({ error: "invalid_grant", status: 400 })
 })
 
-test("oauth4webapi, with PKCE and state", async () => {
+test("oauth4webapi signs in, with PKCE and state", async () => {
   const bink = await startEmulator(REDIRECT_URI, "require")
   const server = {
     issuer: bink,
@@ -77,10 +77,10 @@ test("oauth4webapi, with PKCE and state", async () => {
   const callback = oauth.validateAuthResponse(
     server,
     client,
-    await signIn(byHand, `${server.authorization_endpoint}?${params}`),
+    await signIn(send, `${server.authorization_endpoint}?${params}`),
     state,
   )
-  const answer = await oauth.authorizationCodeGrantRequest(
+  const response = await oauth.authorizationCodeGrantRequest(
     server,
     client,
     oauth.ClientSecretPost("secret"),
@@ -89,7 +89,7 @@ test("oauth4webapi, with PKCE and state", async () => {
     verifier,
     insecure,
   )
-  const { access_token } = await oauth.processAuthorizationCodeResponse(server, client, answer)
+  const { access_token } = await oauth.processAuthorizationCodeResponse(server, client, response)
   const user = await oauth.protectedResourceRequest(
     access_token,
     "GET",
@@ -114,14 +114,14 @@ test("oauth4webapi, with PKCE and state", async () => {
   })
 })
 
-test("simple-oauth2", async () => {
+test("simple-oauth2 signs in", async () => {
   const bink = await startEmulator(REDIRECT_URI)
   const client = new AuthorizationCode({
     client: { id: "client", secret: "secret" },
     auth: { tokenHost: bink, authorizePath: "/api/oauth/authorize", tokenPath: "/api/oauth/token" },
     options: { authorizationMethod: "body" },
   })
-  const callback = await signIn(byHand, client.authorizeURL({ redirect_uri: REDIRECT_URI, state: "s" }))
+  const callback = await signIn(send, client.authorizeURL({ redirect_uri: REDIRECT_URI, state: "s" }))
   expect(callback.searchParams.get("state")).toBe("s")
   const code = callback.searchParams.get("code") as string
   const { token } = await client.getToken({ code, redirect_uri: REDIRECT_URI })

@@ -1,6 +1,6 @@
 import { createBinkEmulator } from "authjs-bink/emulator"
 import { describe, expect, test } from "vitest"
-import { type Ask, asking, authorizeUrl, exchange, KWAME, profile, REDIRECT_URI } from "../browse.ts"
+import { authorizeUrl, exchange, KWAME, profile, REDIRECT_URI, type Send, sendTo } from "../requests.ts"
 import { CLIENT, createOracle } from "./oracle.ts"
 
 const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
@@ -11,15 +11,15 @@ const CHALLENGE = {
 const BASIC = { Authorization: `Basic ${btoa(`${CLIENT.id}:${CLIENT.secret}`)}` }
 
 type Params = Record<string, string | string[] | null>
-/** What each says, and why, where the two do not say the same. */
+/** The results of both servers if they differ, and the reason. */
 interface Difference {
   bink: string
   oracle: string
   because: string
 }
 
-function createEmulator(): Ask {
-  return asking(
+function createEmulator(): Send {
+  return sendTo(
     createBinkEmulator({
       signedInAs: KWAME,
       consent: { [KWAME]: "approve" },
@@ -30,57 +30,57 @@ function createEmulator(): Ask {
   )
 }
 
-/** Puts one question to both, and holds their answers against each other. */
-async function compare(question: (ask: Ask) => Promise<string>, difference?: Difference): Promise<void> {
-  const bink = await question(createEmulator())
-  const oracle = await question(createOracle())
+/** Runs the same requests on both servers and compares the results. */
+async function compare(run: (send: Send) => Promise<string>, difference?: Difference): Promise<void> {
+  const bink = await run(createEmulator())
+  const oracle = await run(createOracle())
   if (!difference) return expect(bink).toBe(oracle)
-  const { because, ...answers } = difference
-  expect({ bink, oracle }, because).toEqual(answers)
+  const { because, ...expected } = difference
+  expect({ bink, oracle }, because).toEqual(expected)
   expect(bink).not.toBe(oracle)
 }
 
-/** Where the browser goes from the authorize endpoint, codes aside. */
-function destination(answer: Response): string {
-  const location = answer.headers.get("location")
-  if (!location) return `${answer.status} on the page`
+/** Returns the redirect of an authorization response, without the code. */
+function destination(response: Response): string {
+  const location = response.headers.get("location")
+  if (!location) return `${response.status} on the page`
   const { origin, pathname, searchParams } = new URL(location)
   searchParams.delete("error_description")
   if (searchParams.has("code")) searchParams.set("code", "…")
   return `${origin}${pathname} ${[...searchParams].map((pair) => pair.join("=")).sort()}`
 }
 
-async function outcome(answer: Response): Promise<string> {
-  const body = await answer.json()
-  return `${answer.status} ${body.error ?? Object.keys(body).sort()}`
+async function outcome(response: Response): Promise<string> {
+  const body = await response.json()
+  return `${response.status} ${body.error ?? Object.keys(body).sort()}`
 }
 
-async function start(ask: Ask, params: Params = {}): Promise<string> {
-  const location = (await ask(authorizeUrl(params))).headers.get("location") as string
+async function start(send: Send, params: Params = {}): Promise<string> {
+  const location = (await send(authorizeUrl(params))).headers.get("location") as string
   return new URL(location).searchParams.get("code") as string
 }
 
-describe("authorize", () => {
+describe("the authorization endpoint, for", () => {
   const page = "400 on the page"
   test.each<[string, Params, Difference?]>([
-    ["a request in order", { state: "s" }],
-    ["one without a state", {}],
-    ["with a challenge", CHALLENGE],
-    ["no client", { client_id: null }],
-    ["an unknown client", { client_id: "nobody" }],
-    ["a redirect URI that is not registered", { redirect_uri: `${REDIRECT_URI}/` }],
-    ["a redirect URI that is none", { redirect_uri: "x" }],
-    ["no response type", { response_type: null, state: "s" }],
+    ["a valid request", { state: "s" }],
+    ["a request without state", {}],
+    ["a request with a challenge", CHALLENGE],
+    ["a missing client_id", { client_id: null }],
+    ["an unknown client_id", { client_id: "unknown" }],
+    ["an unregistered redirect URI", { redirect_uri: `${REDIRECT_URI}/` }],
+    ["an invalid redirect URI", { redirect_uri: "x" }],
+    ["a missing response type", { response_type: null, state: "s" }],
     ["another response type", { response_type: "token", state: "s" }],
-    ["a plain challenge", { ...CHALLENGE, code_challenge_method: "plain", state: "s" }],
-    ["an unknown method", { ...CHALLENGE, code_challenge_method: "S512", state: "s" }],
+    ["a challenge with the method plain", { ...CHALLENGE, code_challenge_method: "plain", state: "s" }],
+    ["an unknown challenge method", { ...CHALLENGE, code_challenge_method: "S512", state: "s" }],
     [
-      "no redirect URI",
+      "a missing redirect URI",
       { redirect_uri: null },
       {
         bink: page,
         oracle: `${REDIRECT_URI} code=…`,
-        because: "RFC 6749 lets it be left out; Bink documents it as required.",
+        because: "Optional in RFC 6749. Bink documents it as required.",
       },
     ],
     [
@@ -90,7 +90,7 @@ describe("authorize", () => {
         bink: `${REDIRECT_URI} a=1,error=unsupported_response_type`,
         oracle: `${REDIRECT_URI} a=1`,
         because:
-          "RFC 6749 §3.1.2 keeps the URI's query, §4.1.2.1 adds the error. The oracle loses the error.",
+          "RFC 6749 §3.1.2 keeps the query of the URI, and §4.1.2.1 adds the error. The oracle drops the error.",
       },
     ],
     [
@@ -99,16 +99,17 @@ describe("authorize", () => {
       {
         bink: `${REDIRECT_URI} error=invalid_request,state=s`,
         oracle: `${REDIRECT_URI} code=…,state=s`,
-        because: "RFC 7636 §4.3 reads it as plain, which neither takes. The oracle reads it as S256 instead.",
+        because:
+          "RFC 7636 §4.3 defines the default as plain, which both reject. The oracle uses S256 instead.",
       },
     ],
     [
-      "a challenge that is no SHA-256",
+      "a challenge that is not a SHA-256 hash",
       { ...CHALLENGE, code_challenge: "short", state: "s" },
       {
         bink: `${REDIRECT_URI} error=invalid_request,state=s`,
         oracle: `${REDIRECT_URI} code=…,state=s`,
-        because: "RFC 7636 §4.2 gives it 43 characters; no verifier could ever fit.",
+        because: "RFC 7636 §4.2 defines 43 characters. No verifier matches a shorter challenge.",
       },
     ],
     [
@@ -117,7 +118,7 @@ describe("authorize", () => {
       {
         bink: `${REDIRECT_URI} error=invalid_request`,
         oracle: `${REDIRECT_URI} code=…`,
-        because: "Half of PKCE is a mistake that the app should hear of before it relies on it.",
+        because: "An incomplete PKCE request is a mistake that the app should notice early.",
       },
     ],
     [
@@ -126,83 +127,83 @@ describe("authorize", () => {
       {
         bink: `${REDIRECT_URI} code=…,state=s`,
         oracle: `${REDIRECT_URI} error=invalid_scope,state=s`,
-        because: "RFC 6749 §3.1: a parameter without a value counts as left out.",
+        because: "RFC 6749 §3.1: a parameter without a value counts as missing.",
       },
     ],
-    ["a client twice", { client_id: [CLIENT.id, CLIENT.id] }],
+    ["a repeated client_id", { client_id: [CLIENT.id, CLIENT.id] }],
     [
-      "a response type twice",
+      "a repeated response type",
       { response_type: ["code", "code"], state: "s" },
       {
         bink: `${REDIRECT_URI} error=invalid_request,state=s`,
         oracle: `${REDIRECT_URI} error=unsupported_response_type,state=s`,
-        because: "RFC 6749 §4.1.2.1 calls a repeated parameter invalid_request.",
+        because: "RFC 6749 §4.1.2.1 defines invalid_request for a repeated parameter.",
       },
     ],
   ])("%s", (_, params, difference) =>
-    compare(async (ask) => destination(await ask(authorizeUrl(params))), difference),
+    compare(async (send) => destination(await send(authorizeUrl(params))), difference),
   )
 })
 
-describe("token", () => {
+describe("the token endpoint, for", () => {
   const status401: Difference = {
     bink: "401 invalid_client",
     oracle: "400 invalid_client",
     because: "RFC 6749 §5.2 allows 401 for invalid_client, and most servers send it.",
   }
   test.each<[string, Params, Difference?, Record<string, string>?]>([
-    ["a request in order", {}],
-    ["no grant type", { grant_type: null }],
+    ["a valid request", {}],
+    ["a missing grant type", { grant_type: null }],
     [
       "another grant type",
       { grant_type: "password" },
       {
         bink: "400 unsupported_grant_type",
         oracle: "400 unauthorized_client",
-        because: "The oracle knows the grant and keeps it from this client; Bink has one grant for everyone.",
+        because: "The oracle supports the grant, but not for this client. Bink has one grant.",
       },
     ],
-    ["no code", { code: null }],
+    ["a missing code", { code: null }],
     ["an unknown code", { code: "unknown" }],
-    ["a verifier nobody announced", { code_verifier: VERIFIER }],
+    ["a verifier without a challenge", { code_verifier: VERIFIER }],
     ["a wrong secret", { client_secret: "wrong" }, status401],
-    ["an unknown client", { client_id: "nobody" }, status401],
-    ["no secret", { client_secret: null }, status401],
-    ["no client", { client_id: null }, status401],
+    ["an unknown client_id", { client_id: "unknown" }, status401],
+    ["a missing secret", { client_secret: null }, status401],
+    ["a missing client_id", { client_id: null }, status401],
     [
       "another redirect URI",
       { redirect_uri: `${REDIRECT_URI}?a=1` },
       {
         bink: "400 invalid_grant",
         oracle: "400 invalid_request",
-        because: "RFC 6749 §5.2 names this case under invalid_grant.",
+        because: "RFC 6749 §5.2 defines invalid_grant for this case.",
       },
     ],
-    ["no redirect URI", { redirect_uri: null }],
+    ["a missing redirect URI", { redirect_uri: null }],
     [
       "HTTP Basic",
       { client_id: null, client_secret: null },
       {
         bink: "401 invalid_client",
         oracle: "200 access_token,expires_in,token_type",
-        because: "Bink documents the credentials in the body, and nothing else.",
+        because: "Bink documents the credentials in the body only.",
       },
       BASIC,
     ],
     [
-      "credentials in both places",
+      "credentials in the header and in the body",
       {},
       {
         bink: "400 invalid_request",
         oracle: "200 access_token,expires_in,token_type",
-        because: "RFC 6749 §2.3 allows one method a request. The oracle takes the first it finds.",
+        because: "RFC 6749 §2.3 allows one method per request. The oracle uses the first one.",
       },
       BASIC,
     ],
-    ["a grant type twice", { grant_type: ["authorization_code", "authorization_code"] }],
+    ["a repeated grant type", { grant_type: ["authorization_code", "authorization_code"] }],
   ])("%s", (_, params, difference, headers = {}) =>
     compare(
-      async (ask) => outcome(await exchange(ask, { code: await start(ask), ...params }, headers)),
+      async (send) => outcome(await exchange(send, { code: await start(send), ...params }, headers)),
       difference,
     ),
   )
@@ -210,93 +211,93 @@ describe("token", () => {
   test.each<[string, string | null, Difference?]>([
     ["the verifier of Appendix B", VERIFIER],
     ["another verifier", "a".repeat(43)],
-    ["no verifier", null],
+    ["a missing verifier", null],
     [
-      "a verifier that is none",
+      "an invalid verifier",
       "short",
       {
         bink: "400 invalid_grant",
         oracle: "400 invalid_request",
-        because: "RFC 7636 §4.6 calls a verifier that does not fit invalid_grant, whatever its form.",
+        because: "RFC 7636 §4.6 defines invalid_grant for every verifier that does not match.",
       },
     ],
   ])("%s", (_, code_verifier, difference) =>
     compare(
-      async (ask) => outcome(await exchange(ask, { code: await start(ask, CHALLENGE), code_verifier })),
+      async (send) => outcome(await exchange(send, { code: await start(send, CHALLENGE), code_verifier })),
       difference,
     ),
   )
 
-  test("a code used again", () =>
-    compare(async (ask) => {
-      const code = await start(ask)
-      await exchange(ask, { code })
-      return outcome(await exchange(ask, { code }))
+  test("a code that was used before", () =>
+    compare(async (send) => {
+      const code = await start(send)
+      await exchange(send, { code })
+      return outcome(await exchange(send, { code }))
     }))
 
-  test("a token whose code was used again", () =>
+  test("an access token whose code was used again", () =>
     compare(
-      async (ask) => {
-        const code = await start(ask)
-        const { access_token } = await (await exchange(ask, { code })).json()
-        await exchange(ask, { code })
-        return String((await profile(ask, access_token)).status)
+      async (send) => {
+        const code = await start(send)
+        const { access_token } = await (await exchange(send, { code })).json()
+        await exchange(send, { code })
+        return String((await profile(send, access_token)).status)
       },
       {
         bink: "401",
         oracle: "200",
-        because: "RFC 6749 §4.1.2: it SHOULD be revoked. The oracle leaves it to its model.",
+        because: "RFC 6749 §4.1.2: it SHOULD be revoked. The oracle leaves this to its model.",
       },
     ))
 
   test("a code after a wrong verifier", () =>
     compare(
-      async (ask) => {
-        const code = await start(ask, CHALLENGE)
-        await exchange(ask, { code, code_verifier: "a".repeat(43) })
-        return outcome(await exchange(ask, { code, code_verifier: VERIFIER }))
+      async (send) => {
+        const code = await start(send, CHALLENGE)
+        await exchange(send, { code, code_verifier: "a".repeat(43) })
+        return outcome(await exchange(send, { code, code_verifier: VERIFIER }))
       },
       {
         bink: "200 access_token,expires_in,token_type",
         oracle: "400 invalid_grant",
         because:
-          "No RFC says. Burning it lets whoever saw a code spoil the sign-in; 256 bits are not guessed in ten minutes.",
+          "Not defined by an RFC. Otherwise an attacker with the code could prevent the sign-in. A verifier cannot be guessed.",
       },
     ))
 })
 
-describe("user", () => {
+describe("the user endpoint, for", () => {
   test.each<[string, Record<string, string>, Difference?]>([
-    ["no token", {}],
+    ["a missing token", {}],
     ["an unknown token", { Authorization: "Bearer unknown" }],
-    ["a token that is none", { Authorization: "Bearer a b" }],
-    ["no token behind Bearer", { Authorization: "Bearer" }],
+    ["an invalid token", { Authorization: "Bearer a b" }],
+    ["Bearer without a token", { Authorization: "Bearer" }],
     [
       "another scheme",
       BASIC,
       {
         bink: '401 Bearer realm="Bink"',
         oracle: '400 Bearer realm="Bink",error="invalid_request"',
-        because: "RFC 6750 §3.1: without a Bearer token, the challenge carries no error.",
+        because: "RFC 6750 §3.1: without a Bearer token, the challenge has no error.",
       },
     ],
     [
-      "bearer in lower case",
+      "the scheme in lower case",
       { Authorization: "bearer unknown" },
       {
         bink: '401 Bearer realm="Bink",error="invalid_token"',
         oracle: '400 Bearer realm="Bink",error="invalid_request"',
-        because: "RFC 9110 §11.1: the scheme's case does not matter.",
+        because: "RFC 9110 §11.1: the scheme is case-insensitive.",
       },
     ],
   ])("%s", (_, headers, difference) =>
-    compare(async (ask) => {
-      const answer = await ask("http://bink.test/api/oauth/user", { headers })
-      const challenge = (answer.headers.get("www-authenticate") ?? "")
+    compare(async (send) => {
+      const response = await send("http://bink.test/api/oauth/user", { headers })
+      const challenge = (response.headers.get("www-authenticate") ?? "")
         .replace('"Service"', '"Bink"')
         .replace(/, error_description="[^"]*"/, "")
         .replace(", ", ",")
-      return `${answer.status} ${challenge}`
+      return `${response.status} ${challenge}`
     }, difference),
   )
 })

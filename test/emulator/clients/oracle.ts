@@ -1,7 +1,7 @@
 import OAuth2Server, { type AuthorizationCode, type Token } from "@node-oauth/oauth2-server"
-import { REDIRECT_URI } from "../browse.ts"
+import { REDIRECT_URI } from "../requests.ts"
 
-/** The client that both servers know. */
+/** A client for both servers. */
 export const CLIENT = {
   id: "demo-client",
   secret: "demo-secret",
@@ -9,8 +9,8 @@ export const CLIENT = {
 }
 
 /**
- * An independent OAuth server, behind the same three addresses as the emulator. Whoever asks it is signed in and
- * says yes at once.
+ * Creates an independent OAuth server with the same three endpoints as the emulator. Its user is signed in and has
+ * given consent.
  */
 export function createOracle(): (url: string, init?: RequestInit) => Promise<Response> {
   const codes = new Map<string, AuthorizationCode>()
@@ -18,7 +18,7 @@ export function createOracle(): (url: string, init?: RequestInit) => Promise<Res
   const client = { ...CLIENT, grants: ["authorization_code"] }
   const server = new OAuth2Server({
     allowEmptyState: true,
-    authenticateHandler: { handle: () => ({ id: "someone" }) },
+    authenticateHandler: { handle: () => ({ id: "user" }) },
     accessTokenLifetime: 3600,
     model: {
       getClient: async (id: string, secret: string | null) =>
@@ -30,7 +30,7 @@ export function createOracle(): (url: string, init?: RequestInit) => Promise<Res
       getAuthorizationCode: async (code: string) => codes.get(code),
       revokeAuthorizationCode: async (code: AuthorizationCode) => codes.delete(code.authorizationCode),
       saveToken: async (token: Token, client: object, user: object) => {
-        // Bink gives no refresh token.
+        // Bink issues no refresh tokens.
         const { refreshToken: _, refreshTokenExpiresAt: __, ...kept } = token
         tokens.set(token.accessToken, { ...kept, client, user } as Token)
         return tokens.get(token.accessToken)
@@ -40,15 +40,15 @@ export function createOracle(): (url: string, init?: RequestInit) => Promise<Res
   })
 
   return async (url, init) => {
-    const asked = new Request(url, init)
-    const { pathname, searchParams } = new URL(asked.url)
+    const received = new Request(url, init)
+    const { pathname, searchParams } = new URL(received.url)
     const request = new OAuth2Server.Request({
-      method: asked.method,
-      headers: Object.fromEntries(asked.headers),
-      query: grouped(searchParams) as Record<string, string>,
-      body: grouped(new URLSearchParams(await asked.text())),
+      method: received.method,
+      headers: Object.fromEntries(received.headers),
+      query: groupParams(searchParams) as Record<string, string>,
+      body: groupParams(new URLSearchParams(await received.text())),
     })
-    // Express counts the body's length; `is()` looks for it.
+    // `is()` needs the length, which Express would set.
     request.headers = { ...request.headers, "content-length": "1" }
     const response = new OAuth2Server.Response()
     const handle = { authorize: "authorize", token: "token", user: "authenticate" } as const
@@ -56,7 +56,7 @@ export function createOracle(): (url: string, init?: RequestInit) => Promise<Res
       await server[handle[pathname.split("/").at(-1) as keyof typeof handle]](request, response)
     } catch (error) {
       const { code, name } = error as OAuth2Server.OAuthError
-      // Where it redirects, it throws as well; where it wrote no answer, its users write this one.
+      // The library also throws when it redirects. Without a redirect, the app writes the error response.
       if (!response.headers?.location) {
         response.status = code
         response.body = { error: name }
@@ -69,8 +69,8 @@ export function createOracle(): (url: string, init?: RequestInit) => Promise<Res
   }
 }
 
-/** As Express' parser reads it: a parameter that is there twice becomes a list. */
-function grouped(params: URLSearchParams): Record<string, string | string[]> {
+/** Parses like Express: a repeated parameter becomes an array. */
+function groupParams(params: URLSearchParams): Record<string, string | string[]> {
   return Object.fromEntries(
     [...params.keys()].map((name) => {
       const all = params.getAll(name)

@@ -7,7 +7,7 @@ import NextAuth4 from "next-auth-4"
 import type { BrowserContextOptions, Page } from "playwright"
 import { afterAll, expect, onTestFinished, test, vi } from "vitest"
 import { page as doc, written } from "../../../scripts/plain-html.ts"
-import { startApp } from "../../emulator/clients/app.ts"
+import { startApp } from "../../helpers/express-app.ts"
 import { closeBrowser, openPage } from "./stage.ts"
 
 afterAll(closeBrowser)

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { DEFAULT_CLIENTS, DEFAULT_PEOPLE } from "../../../emulator/default-seed.js"
+import { DEFAULT_CLIENT, DEFAULT_PORT, DEFAULT_USERS } from "../../../emulator/defaults.js"
 import { type BinkClient, type BinkEmulatorServer, createBinkEmulator } from "../../../emulator/index.js"
 import { BinkError } from "../../../errors.js"
 import {
@@ -12,14 +12,13 @@ import {
 } from "../../command.js"
 import { paint } from "../../terminal.js"
 import { describeRequest, describeStart } from "./output.js"
-import { EMULATOR_PORT } from "./port.js"
 import { readSeedFile } from "./seed-file.js"
 
 const OPTIONS = {
   port: {
     type: "string",
     value: "number",
-    default: String(EMULATOR_PORT),
+    default: String(DEFAULT_PORT),
     describes: "port to listen on; 0 selects a free port",
   },
   host: { type: "string", value: "address", default: "127.0.0.1", describes: "address to listen on" },
@@ -60,8 +59,8 @@ export const command: Command = {
     const port = parsePort(flags.port)
     const redirectUris = parseRedirectUris(flags["redirect-uri"])
     const seed = flags.seed === undefined ? {} : readSeedFile(flags.seed)
-    const users = seed.users ?? DEFAULT_PEOPLE
-    const clients = withRedirectUris(seed.clients ?? DEFAULT_CLIENTS, redirectUris)
+    const users = seed.users ?? DEFAULT_USERS
+    const clients = withRedirectUris(seed.clients ?? [DEFAULT_CLIENT], redirectUris)
     // Checks the seed.
     const emulator = createBinkEmulator({
       ...seed,

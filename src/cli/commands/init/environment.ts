@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
+import { DEFAULT_PORT } from "../../../emulator/defaults.js"
 import { readEnvFiles, readIfThere } from "../../project-files.js"
-import { EMULATOR_PORT } from "../emulator/port.js"
 import type { FileChange } from "./diff.js"
 import type { Project } from "./project.js"
 
@@ -25,7 +25,7 @@ export function planEnvironment(project: Project): FileChange | undefined {
         "# For bink.link, write to dev@binatomy.com for an ID and a secret of your own, put them here, and remove the issuer.",
         "AUTH_BINK_ID=demo-client",
         "AUTH_BINK_SECRET=demo-secret",
-        ...(has("AUTH_BINK_ISSUER") ? [] : [`AUTH_BINK_ISSUER=http://127.0.0.1:${EMULATOR_PORT}`]),
+        ...(has("AUTH_BINK_ISSUER") ? [] : [`AUTH_BINK_ISSUER=http://127.0.0.1:${DEFAULT_PORT}`]),
       ].join("\n"),
     )
   }

@@ -1,4 +1,4 @@
-/** Markup that is safe to send. Only {@link html} makes it. */
+/** HTML that is safe to send. Create it with {@link html}. */
 export class Html {
   readonly markup: string
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Value = Html | string | number | null | undefined | false | readonly Value[]
 
-/** A template whose values are escaped, unless they are markup made by this very template. */
+/** Template tag that escapes all values except {@link Html}. */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(strings.reduce((markup, string, i) => markup + render(values[i - 1]) + string))
 }

@@ -2,7 +2,7 @@ import { once } from "node:events"
 import { connect } from "node:net"
 import { type BinkEmulator, type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulator"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { authorizeUrl, KWAME } from "./browse.ts"
+import { authorizeUrl, KWAME } from "./requests.ts"
 
 let bink: BinkEmulator
 let server: BinkEmulatorServer
@@ -15,21 +15,21 @@ afterEach(() => server.close())
 const user = (init: RequestInit = {}) =>
   fetch(`${server.url}/api/oauth/user`, { headers: { Authorization: "Bearer bink_kwame" }, ...init })
 
-/** Sends bytes as they are, and returns what comes back before the connection ends. */
+/** Sends bytes over a socket, and returns everything that the server sends until the connection closes. */
 async function raw(bytes: string | Uint8Array): Promise<string> {
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1")
-  let answer = ""
+  let response = ""
   socket.on("data", (chunk) => {
-    answer += chunk.toString("latin1")
+    response += chunk.toString("latin1")
   })
   socket.on("error", () => undefined)
   socket.end(bytes)
   await once(socket, "close")
-  return answer
+  return response
 }
 
-describe("a port", () => {
-  test("is named without a trailing slash, and closes with everything that is open on it", async () => {
+describe("listen", () => {
+  test("returns a URL without a trailing slash, and close() ends open connections", async () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     bink.faults.add({ endpoint: "user", kind: "hang" })
     const hanging = expect(user()).rejects.toThrow()
@@ -44,69 +44,69 @@ describe("a port", () => {
     ["localhost", /^http:\/\/localhost:\d+$/],
     ["::1", /^http:\/\/\[::1\]:\d+$/],
     ["0.0.0.0", /^http:\/\/127\.0\.0\.1:\d+$/],
-  ])("of %s is reached by its address", async (host, address) => {
+  ])("on %s returns a URL that can be fetched", async (host, address) => {
     const other = await bink.listen({ port: 0, host })
     expect(other.url).toMatch(address)
-    const answer = await fetch(authorizeUrl({}, other.url))
+    const response = await fetch(authorizeUrl({}, other.url))
     await other.close()
-    expect(answer.status).toBe(200)
+    expect(response.status).toBe(200)
   })
 
-  test("in use is said so, with what to do", async () => {
+  test("rejects a port in use with port_in_use", async () => {
     const port = Number(new URL(server.url).port)
     const error = await bink.listen({ port }).catch((error) => error)
     expect(error).toMatchObject({ name: "BinkError", code: "port_in_use" })
-    expect(error.message).toContain(`Port ${port} is taken`)
+    expect(error.message).toContain(`Port ${port} is in use`)
   })
 
-  test.each([-1, 65_536, 1.5, Number.NaN, "80" as unknown as number])("of %s is refused", async (port) => {
+  test.each([-1, 65_536, 1.5, Number.NaN, "80" as unknown as number])("rejects the port %s", async (port) => {
     await expect(bink.listen({ port })).rejects.toMatchObject({ code: "invalid_option" })
   })
 
-  test("of a host that is not here is refused", async () => {
+  test("rejects a host of another machine", async () => {
     await expect(bink.listen({ port: 0, host: "192.0.2.1" })).rejects.toMatchObject({
       code: "invalid_option",
     })
   })
 })
 
-describe("faults of the connection", () => {
-  test("reset breaks it without an answer", async () => {
+describe("connection faults", () => {
+  test("reset closes the connection without a response", async () => {
     bink.faults.add({ endpoint: "user", times: 1, kind: "reset" })
     const error = await user().catch((error) => error)
     expect(error.cause.code).toBe("ECONNRESET")
     expect((await user()).status).toBe(200)
   })
 
-  test("truncate breaks it half-way", async () => {
+  test("truncate closes the connection in the middle of the body", async () => {
     bink.faults.add({ endpoint: "user", times: 1, kind: "truncate" })
-    const answer = await user()
-    expect(answer.status).toBe(200)
-    expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(100)
-    await expect(answer.text()).rejects.toThrow("terminated")
+    const response = await user()
+    expect(response.status).toBe(200)
+    expect(Number(response.headers.get("content-length"))).toBeGreaterThan(100)
+    await expect(response.text()).rejects.toThrow("terminated")
   })
 
-  test("hang never answers, and ends with the client", async () => {
+  test("hang never responds, and ends when the client aborts", async () => {
     bink.faults.add({ endpoint: "user", times: 1, kind: "hang" })
     const controller = new AbortController()
-    const answer = user({ signal: controller.signal })
+    const response = user({ signal: controller.signal })
     while (bink.requests().length === 0) await new Promise((resolve) => setImmediate(resolve))
     controller.abort()
-    await expect(answer).rejects.toThrow()
+    await expect(response).rejects.toThrow()
     expect((await user()).status).toBe(200)
   })
 
-  test("dribble sends the first byte at once and not the rest", async () => {
+  test("dribble sends the first byte immediately and waits before the second", async () => {
     bink.faults.add({ endpoint: "user", times: 1, kind: "dribble" })
     const reader = ((await user()).body as ReadableStream<Uint8Array>).getReader()
     expect(new TextDecoder().decode((await reader.read()).value)).toBe("{")
     await reader.cancel()
   })
 
-  test("a fault's redirect and headers arrive as they are", async () => {
+  test("sends the status and headers of a fault unchanged", async () => {
     bink.faults.add({ endpoint: "user", status: 302, headers: { Location: "/elsewhere", "X-Test": "1" } })
-    const answer = await user({ redirect: "manual" })
-    expect([answer.status, answer.headers.get("location"), answer.headers.get("x-test")]).toEqual([
+    const response = await user({ redirect: "manual" })
+    expect([response.status, response.headers.get("location"), response.headers.get("x-test")]).toEqual([
       302,
       "/elsewhere",
       "1",
@@ -114,55 +114,62 @@ describe("faults of the connection", () => {
   })
 })
 
-test("addresses in answers lead back by the name that the client used, unless that is none", async () => {
+test("URLs in responses have the host of the Host header, if it is valid", async () => {
   const port = new URL(server.url).port
-  const ask = (host: string) =>
+  const send = (host: string) =>
     raw(
       `GET /api/oauth/user HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer bink_kwame\r\nConnection: close\r\n\r\n`,
     )
-  expect(await ask(`localhost:${port}`)).toContain(`"avatar":"http://localhost:${port}/avatars/`)
-  expect(await ask("evil.test/x?y")).toContain(`"avatar":"${server.url}/avatars/`)
-  expect(await ask("")).toContain(`"avatar":"${server.url}/avatars/`)
+  expect(await send(`localhost:${port}`)).toContain(`"avatar":"http://localhost:${port}/avatars/`)
+  expect(await send("evil.test/x?y")).toContain(`"avatar":"${server.url}/avatars/`)
+  expect(await send("")).toContain(`"avatar":"${server.url}/avatars/`)
 })
 
-test("a client that does not say how it knows us is told our own address", async () => {
-  const answer = await raw("GET /api/oauth/user HTTP/1.0\r\nAuthorization: Bearer bink_kwame\r\n\r\n")
-  expect(answer).toContain(`"avatar":"${server.url}/avatars/`)
+test("URLs in responses have the server's own host without a Host header", async () => {
+  const response = await raw("GET /api/oauth/user HTTP/1.0\r\nAuthorization: Bearer bink_kwame\r\n\r\n")
+  expect(response).toContain(`"avatar":"${server.url}/avatars/`)
 })
 
-test("an open connection is the client's to close", async () => {
-  // With a time of its own, the server closes what the client is about to use.
+test("sends no keep-alive timeout, so that only the client closes idle connections", async () => {
   expect((await user()).headers.get("keep-alive")).toBeNull()
 })
 
-test("HEAD has the head of GET and no body", async () => {
+test("responds to HEAD with the headers of GET and no body", async () => {
   const head = await user({ method: "HEAD" })
   expect(head.status).toBe(200)
   expect(head.headers.get("content-type")).toBe("application/json")
   expect(await head.text()).toBe("")
 })
 
-test("a body too large is answered, and its connection ends", async () => {
+test("rejects a body that is too large and closes the connection", async () => {
   const body = "x".repeat(1_000_000)
-  const answer = await raw(
+  const response = await raw(
     "POST /api/oauth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
       `Content-Length: ${body.length}\r\n\r\n${body}`,
   )
-  expect(answer).toMatch(/^HTTP\/1\.1 400 /)
-  expect(answer).toContain("64 KiB")
+  expect(response).toMatch(/^HTTP\/1\.1 400 /)
+  expect(response).toContain("64 KiB")
 })
 
 test.each([
-  ["no HTTP", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
+  ["a request that is not HTTP", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
   ["TRACE", "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 400 .*invalid_request/s],
-  ["a proxy's address", "GET http://a/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 400 /],
-  ["an asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 400 /],
-  ["a broken escape", "GET /%zz%ff HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 404 /],
   [
-    "bytes above ASCII",
+    "an absolute request target",
+    "GET http://a/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+    /^HTTP\/1\.1 400 /,
+  ],
+  ["the request target *", "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 400 /],
+  [
+    "an invalid percent-encoding",
+    "GET /%zz%ff HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+    /^HTTP\/1\.1 404 /,
+  ],
+  [
+    "a header with bytes above ASCII",
     "GET /api/oauth/user HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \xff\r\nConnection: close\r\n\r\n",
     /^HTTP\/1\.1 400 /,
   ],
-])("%s is answered", async (_, bytes, expected) => {
+])("responds to %s", async (_, bytes, expected) => {
   expect(await raw(Buffer.from(bytes, "latin1"))).toMatch(expected)
 })

@@ -3,7 +3,7 @@ import { createBinkEmulator } from "authjs-bink/emulator"
 import express, { type Express } from "express"
 import { onTestFinished } from "vitest"
 
-/** An app and an emulator that knows it, each on a port of its own, for one test. */
+/** Starts an Express app, and an emulator in which it is registered, for one test. */
 export async function startApp(callbackPath: string): Promise<{ app: Express; url: string; bink: string }> {
   const app = express()
   const server = app.listen(0, "127.0.0.1")
@@ -17,7 +17,7 @@ export async function startApp(callbackPath: string): Promise<{ app: Express; ur
   return { app, url, bink: emulator }
 }
 
-/** An emulator that knows one app, by the name `client` and the secret `secret`, and wants PKCE where it is named. */
+/** Starts an emulator with one client, `client` with the secret `secret`, for one test. */
 export async function startEmulator(redirectUri: string, pkce?: "require"): Promise<string> {
   const bink = createBinkEmulator({
     pkce,
@@ -28,7 +28,7 @@ export async function startEmulator(redirectUri: string, pkce?: "require"): Prom
   return url
 }
 
-/** Sessions in memory, told apart by a cookie: what passport and grant expect to find on a request. */
+/** Express middleware for `request.session` in memory, which passport and grant need. */
 export function sessions(): express.RequestHandler {
   const all = new Map<string, object>()
   return (request, response, next) => {

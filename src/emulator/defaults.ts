@@ -1,8 +1,22 @@
 import type { BinkProfile } from "../profile/profile.js"
 import type { BinkClient } from "./options.js"
 
-/** Four people, so that every level is there, and everything that may be missing is missing once. */
-export const DEFAULT_PEOPLE: readonly BinkProfile[] = [
+/** Port of `authjs-bink emulator`: B-I-N-K on a phone keypad. */
+export const DEFAULT_PORT = 2465
+
+/** The client of an emulator without `clients`: an Auth.js app on port 3000 of this machine. */
+export const DEFAULT_CLIENT: BinkClient = {
+  clientId: "demo-client",
+  clientSecret: "demo-secret",
+  name: "Demo",
+  redirectUris: [
+    "http://localhost:3000/api/auth/callback/bink",
+    "http://127.0.0.1:3000/api/auth/callback/bink",
+  ],
+}
+
+/** The users of an emulator without `users`: each level once, and one user whose nullable fields are all null. */
+export const DEFAULT_USERS: readonly BinkProfile[] = [
   {
     id: "cmbink0000000000000000mia",
     name: "Mia Moreno",
@@ -38,18 +52,5 @@ export const DEFAULT_PEOPLE: readonly BinkProfile[] = [
     avatar: null,
     plan: "FREE",
     verificationLevel: 0,
-  },
-]
-
-/** An Auth.js app that was just made, and listens where such apps do. */
-export const DEFAULT_CLIENTS: readonly BinkClient[] = [
-  {
-    clientId: "demo-client",
-    clientSecret: "demo-secret",
-    name: "Demo",
-    redirectUris: [
-      "http://localhost:3000/api/auth/callback/bink",
-      "http://127.0.0.1:3000/api/auth/callback/bink",
-    ],
   },
 ]

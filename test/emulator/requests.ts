@@ -1,12 +1,12 @@
 import type { BinkEmulator } from "authjs-bink/emulator"
 
-/** Kwame, of the default people: level 1. */
+/** Id of the default user Kwame, who has level 1. */
 export const KWAME = "cmbink00000000000000kwame"
 
-/** The first address that the default client has registered. */
+/** The first redirect URI of the default client. */
 export const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
 
-/** What an app sends to the authorize endpoint, by default in order. `null` leaves a parameter out. */
+/** Returns the URL of a valid authorization request, with other parameters on request. `null` removes one. */
 export function authorizeUrl(
   params: Record<string, string | string[] | null> = {},
   base = "http://bink.test",
@@ -19,42 +19,42 @@ export function authorizeUrl(
   return `${base}/api/oauth/authorize?${search}`
 }
 
-/** Asks the emulator, as a browser without JavaScript would, except that redirects are left to the test. */
-export type Ask = (url: string, init?: RequestInit) => Promise<Response>
+/** Sends a request to an emulator. Follows no redirects. */
+export type Send = (url: string, init?: RequestInit) => Promise<Response>
 
-/** Signs a person in by the pages' own forms, and returns the address that the browser is sent back to. */
+/** Signs a user in with the forms of the pages. Returns the URL that the browser is redirected to. */
 export async function signIn(
-  ask: Ask,
+  send: Send,
   url: string,
-  { person = KWAME, decision = "allow" }: { person?: string; decision?: "allow" | "deny" } = {},
+  { user = KWAME, decision = "allow" }: { user?: string; decision?: "allow" | "deny" } = {},
 ): Promise<URL> {
-  const login = await ask(url)
+  const login = await send(url)
   const transaction = hidden(await login.text(), "transaction")
   const headers = { cookie: login.headers.get("set-cookie")?.split(";")[0] ?? "" }
   const post = (path: string, fields: Record<string, string>) =>
-    ask(new URL(path, url).href, {
+    send(new URL(path, url).href, {
       method: "POST",
       headers,
       body: new URLSearchParams({ transaction, ...fields }),
     })
-  await post("/login", { person })
-  const answer = await post("/consent", { decision })
-  return new URL(answer.headers.get("location") ?? `no-redirect:${answer.status}`)
+  await post("/login", { person: user })
+  const response = await post("/consent", { decision })
+  return new URL(response.headers.get("location") ?? `no-redirect:${response.status}`)
 }
 
-/** The value of a form's hidden field. */
+/** Returns the value of a hidden form field. */
 export function hidden(html: string, name: string): string {
   const [, value] = new RegExp(`<input type="hidden" name="${name}" value="([^"]*)">`).exec(html) ?? []
   if (value === undefined) throw new Error(`The page has no hidden field ${name}.`)
   return value
 }
 
-/** Asks an emulator without a port. */
-export function asking(bink: BinkEmulator): Ask {
+/** Returns a function that sends requests to an emulator without a port. */
+export function sendTo(bink: BinkEmulator): Send {
   return (url, init) => bink.fetch(new Request(url, init))
 }
 
-/** The body of a token request, by default in order. `null` leaves a parameter out. */
+/** Returns the body of a valid token request, with other parameters on request. `null` removes one. */
 export function tokenForm(params: Record<string, string | string[] | null>): URLSearchParams {
   const all = {
     grant_type: "authorization_code",
@@ -70,21 +70,21 @@ export function tokenForm(params: Record<string, string | string[] | null>): URL
   return form
 }
 
-/** Posts to the token endpoint. */
+/** Sends a token request. */
 export function exchange(
-  ask: Ask,
+  send: Send,
   params: Record<string, string | string[] | null>,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return ask("http://bink.test/api/oauth/token", { method: "POST", headers, body: tokenForm(params) })
+  return send("http://bink.test/api/oauth/token", { method: "POST", headers, body: tokenForm(params) })
 }
 
-/** Asks for the profile behind a token. */
-export function profile(ask: Ask, token: string): Promise<Response> {
-  return ask("http://bink.test/api/oauth/user", { headers: { Authorization: `Bearer ${token}` } })
+/** Requests the profile of a token. */
+export function profile(send: Send, token: string): Promise<Response> {
+  return send("http://bink.test/api/oauth/user", { headers: { Authorization: `Bearer ${token}` } })
 }
 
-/** Signs in as far as an authorization code. */
-export async function codeFor(ask: Ask, params: Record<string, string> = {}): Promise<string> {
-  return (await signIn(ask, authorizeUrl(params))).searchParams.get("code") as string
+/** Signs in and returns the authorization code. */
+export async function codeFor(send: Send, params: Record<string, string> = {}): Promise<string> {
+  return (await signIn(send, authorizeUrl(params))).searchParams.get("code") as string
 }
