@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest"
 import { browserOptions } from "../../scripts/browser.ts"
 import { violations } from "./world.ts"
 
-/** Somebody with everything that tempts a page to burst, and nobody in particular. */
+/** A name that is long enough to overflow a page. */
 const LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Long Names"
 
 let app: Server
@@ -19,18 +19,18 @@ beforeAll(async () => {
   app = createServer((_request, response) => response.end("Back in the app"))
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve))
   callback = `http://127.0.0.1:${(app.address() as AddressInfo).port}/callback`
-  const person = { email: null, avatar: null, plan: "BUSINESS", verificationLevel: 2 } as const
+  const user = { email: null, avatar: null, plan: "BUSINESS", verificationLevel: 2 } as const
   bink = createBinkEmulator({
     users: [
-      { ...person, id: "ada", name: "Ada Lovelace", username: "ada", email: "ada@example.com" },
+      { ...user, id: "ada", name: "Ada Lovelace", username: "ada", email: "ada@example.com" },
       {
-        ...person,
+        ...user,
         id: "long",
         name: LONG_NAME,
         username: "x".repeat(60),
         email: `${"y".repeat(60)}@example.com`,
       },
-      { ...person, id: "nobody", name: null, username: null, verificationLevel: 0 },
+      { ...user, id: "unnamed", name: null, username: null, verificationLevel: 0 },
     ],
     clients: [
       { clientId: "app", clientSecret: "secret", name: `App of ${"z".repeat(50)}`, redirectUris: [callback] },
@@ -46,13 +46,13 @@ afterAll(async () => {
 })
 beforeEach(() => bink.reset())
 
-/** A page of a browser that was never here, and what its console complains of. */
-async function open(options?: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
+/** Opens a page in a new browser context, and collects its console errors. */
+async function open(options?: BrowserContextOptions): Promise<{ page: Page; consoleErrors: string[] }> {
   const page = await (await browser.newContext({ baseURL: server.url, ...options })).newPage()
-  const complaints: string[] = []
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()))
-  page.on("pageerror", (error) => complaints.push(String(error)))
-  return { page, complaints }
+  const consoleErrors: string[] = []
+  page.on("console", (message) => message.type() === "error" && consoleErrors.push(message.text()))
+  page.on("pageerror", (error) => consoleErrors.push(String(error)))
+  return { page, consoleErrors }
 }
 
 function authorize(params: Record<string, string> = {}): string {
@@ -60,70 +60,73 @@ function authorize(params: Record<string, string> = {}): string {
   return `/api/oauth/authorize?${new URLSearchParams(all)}`
 }
 
-/** Every page there is, in the state that shows the most. */
-async function tour(page: Page, look: (what: string) => Promise<void>): Promise<void> {
+/** Visits every page, with as much content as possible. */
+async function tour(page: Page, check: (name: string) => Promise<void>): Promise<void> {
   await page.goto(authorize())
-  await look("login")
+  await check("login")
   await page.getByRole("button", { name: LONG_NAME }).click()
-  await look("consent")
-  for (const [what, path] of [
+  await check("consent")
+  for (const [name, path] of [
     ["unknown client", authorize({ client_id: "x" })],
-    ["another redirect URI", authorize({ redirect_uri: `${callback}/${"w".repeat(80)}` })],
-    ["stale sign-in", "/consent?transaction=x"],
-    ["nothing there", "/nothing"],
+    ["unregistered redirect URI", authorize({ redirect_uri: `${callback}/${"w".repeat(80)}` })],
+    ["expired sign-in", "/consent?transaction=x"],
+    ["unknown path", "/nothing"],
   ] as const) {
     await page.goto(path)
-    await look(what)
+    await check(name)
   }
   await page.goto("/settings")
   await page.getByLabel("Token name").fill("N".repeat(60))
   await page.getByRole("button", { name: "+ Create Token" }).click()
   await page.getByText("Copy your token now").waitFor()
-  await look("settings")
+  await check("settings")
   await page.goto("/_bink")
-  await look("inspector")
+  await check("inspector")
   bink.faults.add({ endpoint: "token", times: 2, status: 429, kind: "dribble", delay: 1000 })
   bink.faults.add({ endpoint: "user", kind: "hang" })
   await page.reload()
-  await look("inspector with faults")
+  await check("inspector with faults")
   await page.context().clearCookies()
   await page.goto("/settings")
-  await look("settings, signed out")
+  await check("settings, signed out")
 }
 
 it.each([
   ["light", 1280],
   ["dark", 320],
-] as const)("every page is open to everyone, in %s, %i pixels wide", async (colorScheme, width) => {
-  const { page } = await open({ colorScheme, viewport: { width, height: 800 } })
-  const found: string[] = []
-  await tour(page, async (what) => {
-    found.push(...(await violations(page)).map((violation) => `${what}: ${violation}`))
-    const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-    if (isTooWide) found.push(`${what} is wider than the window`)
-    if (!(await page.getByText("not Bink").isVisible()))
-      found.push(`${what} does not say that it is not Bink`)
-  })
-  expect(found).toEqual([])
-})
+] as const)(
+  "every page is accessible and fits the window, in %s, %i pixels wide",
+  async (colorScheme, width) => {
+    const { page } = await open({ colorScheme, viewport: { width, height: 800 } })
+    const found: string[] = []
+    await tour(page, async (name) => {
+      found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`))
+      const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      if (isTooWide) found.push(`${name} is wider than the window`)
+      if (!(await page.getByText("not Bink").isVisible()))
+        found.push(`${name} does not say that it is not Bink`)
+    })
+    expect(found).toEqual([])
+  },
+)
 
-it("its own pages keep to its own policy", async () => {
-  const { page, complaints } = await open()
+it("the pages comply with their Content-Security-Policy", async () => {
+  const { page, consoleErrors } = await open()
   await page.goto(authorize())
   await page.getByRole("button", { name: "Ada Lovelace" }).click()
   await page.getByRole("button", { name: "Allow" }).click()
   await page.waitForURL(/code=\w+&state=s$/)
   await page.goto("/settings")
   await page.goto("/_bink")
-  expect(complaints.filter((complaint) => !complaint.includes("favicon"))).toEqual([])
+  expect(consoleErrors.filter((error) => !error.includes("favicon"))).toEqual([])
 })
 
-it("signs in by keyboard alone, and says no by it", async () => {
+it("a user can deny access with the keyboard", async () => {
   const { page } = await open()
   await page.goto(authorize())
   await page.keyboard.press("Tab")
   await page.keyboard.press("Enter")
-  await page.getByRole("heading", { level: 1, name: /wants to know who you are/ }).waitFor()
+  await page.getByRole("heading", { level: 1, name: /wants to access your profile/ }).waitFor()
   await page.keyboard.press("Tab")
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Allow")
   await page.keyboard.press("Tab")
@@ -131,7 +134,7 @@ it("signs in by keyboard alone, and says no by it", async () => {
   await page.waitForURL(/error=access_denied/)
 })
 
-it("goes back to another account", async () => {
+it("the consent page links to another account", async () => {
   const { page } = await open()
   await page.goto(authorize())
   await page.getByRole("button", { name: LONG_NAME }).click()
@@ -140,7 +143,7 @@ it("goes back to another account", async () => {
   await page.getByText("ada@example.com").waitFor()
 })
 
-it("needs no JavaScript for anything", async () => {
+it("every form works without JavaScript", async () => {
   const { page } = await open({ javaScriptEnabled: false })
   await page.goto(authorize())
   await page.getByRole("button", { name: "No name" }).click()
@@ -153,19 +156,20 @@ it("needs no JavaScript for anything", async () => {
   const token = await page.locator("code", { hasText: "bink_" }).textContent()
   await page.reload()
   expect(await page.content()).not.toContain(token)
-  const asked = () => fetch(`${server.url}/api/oauth/user`, { headers: { Authorization: `Bearer ${token}` } })
-  expect((await asked()).status).toBe(200)
+  const requestUser = () =>
+    fetch(`${server.url}/api/oauth/user`, { headers: { Authorization: `Bearer ${token}` } })
+  expect((await requestUser()).status).toBe(200)
   await page.getByRole("button", { name: "Revoke Script" }).click()
-  expect((await asked()).status).toBe(401)
+  expect((await requestUser()).status).toBe(401)
 
   await page.goto("/_bink")
-  await page.getByLabel("What goes wrong").selectOption("429 Too Many Requests")
+  await page.getByLabel("Fault", { exact: true }).selectOption("429 Too Many Requests")
   await page.getByRole("button", { name: "Add fault" }).click()
-  const limited = await asked()
+  const limited = await requestUser()
   expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "60"])
-  await page.getByRole("combobox", { name: "Consent of Ada Lovelace" }).selectOption("Always allow")
-  await page.getByRole("button", { name: "Set consent of Ada Lovelace" }).click()
-  await page.getByRole("combobox", { name: "Skip the login page as" }).selectOption("Ada Lovelace")
+  await page.getByRole("combobox", { name: "Consent for Ada Lovelace" }).selectOption("Always allow")
+  await page.getByRole("button", { name: "Set consent for Ada Lovelace" }).click()
+  await page.getByRole("combobox", { name: "Signed-in user" }).selectOption("Ada Lovelace")
   await page.getByRole("button", { name: "Set", exact: true }).click()
   await page.goto(authorize())
   await page.waitForURL(/code=/)
@@ -180,22 +184,23 @@ it("needs no JavaScript for anything", async () => {
   await page.getByText("No requests yet").waitFor()
 })
 
-it("the inspector's log stays up to date, until it is paused", async () => {
+it("the request log updates until it is paused", async () => {
   const { page } = await open()
   await page.goto("/_bink")
   await page.getByText("No requests yet").waitFor()
-  const ask = () => fetch(`${server.url}/api/oauth/user`, { headers: { Authorization: "Bearer secret" } })
-  await ask()
+  const sendRequest = () =>
+    fetch(`${server.url}/api/oauth/user`, { headers: { Authorization: "Bearer secret" } })
+  await sendRequest()
   const rows = page.getByRole("region", { name: "Request log" }).getByRole("row")
   await expect.poll(() => rows.count()).toBe(2)
   expect(await rows.last().textContent()).toContain("401")
   await page.getByRole("button", { name: "Pause" }).click()
-  await ask()
+  await sendRequest()
   await page.getByRole("button", { name: "Resume" }).click()
   await expect.poll(() => rows.count()).toBe(3)
 })
 
-it("copies a new token", async () => {
+it("copies a new token to the clipboard", async () => {
   const { page } = await open({ permissions: ["clipboard-read", "clipboard-write"] })
   await page.goto("/settings")
   await page.getByRole("button", { name: "Ada Lovelace" }).click()

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { type App, freePort, root, startApp } from "../../scripts/demo-app.ts"
 
 const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
-/** Inside the repository, where Next finds its packages, and ignored by git. */
+/** Inside the repository, so that Next.js finds its packages. Ignored by git. */
 const folder = join(root, ".cache/mounted-emulator")
 
-/** The handler, as the emulator's guide shows it. What it is told to say lets a test know which version answers. */
+/** The route handler of the Emulator page. The app's name shows which version of the file responds. */
 const handler = (name: string) => `
   import { createBinkEmulator } from "authjs-bink/emulator"
   const redirectUris = [${JSON.stringify(REDIRECT_URI)}]
@@ -28,7 +28,7 @@ let app: App
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   write("package.json", JSON.stringify({ type: "module", private: true }))
-  // Of its own, so that Next does not take the repository's paths, which lead to the sources.
+  // Otherwise Next.js would use the repository's paths, which point to the sources.
   write("jsconfig.json", JSON.stringify({ compilerOptions: {} }))
   write(
     "next.config.js",
@@ -44,7 +44,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it("lives under a path of a Next app, and outlives a hot reload", async () => {
+it("runs in a Next.js route handler, and a sign-in survives a hot reload", async () => {
   const base = `${app.url}/dev/bink`
   const authorize = `${base}/api/oauth/authorize?${new URLSearchParams({
     client_id: "demo-client",
@@ -61,7 +61,7 @@ it("lives under a path of a Next app, and outlives a hot reload", async () => {
   write("app/dev/bink/[...path]/route.js", handler("After"))
   await expect.poll(async () => (await fetch(authorize)).text(), { timeout: 30_000 }).toContain("After")
 
-  // The sign-in that began before the reload goes on after it.
+  // The sign-in started before the reload and continues after it.
   const post = (path: string, fields: Record<string, string>) =>
     fetch(new URL(path, app.url), {
       method: "POST",

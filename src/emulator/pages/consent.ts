@@ -26,7 +26,8 @@ ${PROFILE_FIELD_NAMES.filter((name) => name !== "id").map((name) => profileField
 <button class="primary" name="decision" value="allow">Allow</button>
 <button name="decision" value="deny">Deny</button>
 </form>
-<p class="fine">You will return to <strong>${hostOf(redirectUri)}</strong>. <a href="${base}/login?transaction=${transaction}">Use another account</a></p>`,
+<p class="fine">You will return to <strong>${hostOf(redirectUri)}</strong>.</p>
+<p class="fine"><a href="${base}/login?transaction=${transaction}">Use another account</a></p>`,
   )
 }
 

@@ -52,7 +52,7 @@ export function untrustedPage(base: string, { problem, client, redirectUri }: Un
   const received =
     redirectUri &&
     html`<h2>Received</h2>\n<p><code>${redirectUri}</code></p>
-<p>To register it, start the emulator with <code>--redirect-uri</code>, or add it to the client's <code>redirectUris</code> in code.</p>`
+<p>To register it, start the emulator with <code class="flag">--redirect-uri</code>, or add it to the client's <code>redirectUris</code> in code.</p>`
   const registered =
     client &&
     html`<h2>Registered for ${client.name}</h2>

@@ -23,13 +23,13 @@ body {
 main { width: 100%; max-width: 440px; background: var(--surface); border: 1px solid var(--line); border-radius: 16px; padding: 32px }
 .site-header { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 15px }
 .logo { color: var(--accent) }
-.site-footer { text-align: center; font-size: 13px; color: var(--muted) }
+.site-footer { text-align: center; text-wrap: balance; font-size: 13px; color: var(--muted) }
 .site-footer p { margin: 0 0 4px } .site-footer a { margin: 0 6px }
 h1 { font-size: 24px; line-height: 1.25; letter-spacing: -.01em; margin: 0 0 4px; text-wrap: balance }
 h2 { font-size: 13px; font-weight: 600; color: var(--muted); margin: 24px 0 8px }
 p { margin: 8px 0 } .lede { color: var(--muted); margin: 0 0 24px } .lede strong { color: var(--text) }
 a { color: var(--accent); text-underline-offset: 2px }
-code { font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, monospace }
+code { font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, monospace } .flag { white-space: nowrap }
 button {
   font: inherit; font-weight: 600; color: var(--text); background: var(--surface); border: 1px solid var(--line);
   border-radius: 10px; min-height: 44px; padding: 8px 20px; cursor: pointer;
@@ -58,12 +58,12 @@ button:hover { background: var(--raised) }
 dt { color: var(--muted) } dd { margin: 0; text-align: end; min-width: 0 }
 .none, .empty { color: var(--muted) }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin-top: 24px }
-.fine { font-size: 14px; color: var(--muted); margin: 16px 0 0 } .fine strong { color: var(--text) }
+.fine { font-size: 14px; color: var(--muted); margin: 16px 0 0 } .fine + .fine { margin-top: 4px } .fine strong { color: var(--text) }
 .problem { color: var(--danger) }
 .uris li { padding: 4px 0 }
 
 input, select {
-  font: inherit; color: var(--text); background: var(--surface); border: 1px solid var(--edge); border-radius: 8px;
+  font: inherit; font-size: 15px; color: var(--text); background: var(--surface); border: 1px solid var(--edge); border-radius: 8px;
   min-height: 40px; padding: 6px 10px; min-width: 0; max-width: 100%;
 }
 input::placeholder { color: var(--muted); opacity: 1 }
@@ -78,7 +78,7 @@ h1 + section { margin-top: 24px } section h2 { margin: 0 0 8px; font-size: 17px;
 .rows .lines { flex: 1 1 0 } .rows > li > form:only-child { flex: 1 }
 .row { display: flex; flex-wrap: wrap; align-items: end; gap: 8px } .grow { flex: 1 1 0; min-width: 0; align-self: center }
 .row label, .create label { display: grid; gap: 4px; font-size: 14px; color: var(--muted) }
-.row .small { min-height: 40px } .row + .row, .rows + form, .panel > form + form, .fine + form { margin-top: 16px } input[type="number"] { width: 110px }
+.row button { min-height: 40px; padding: 6px 16px; font-size: 15px; border-radius: 8px } .row + .row, .rows + form, .panel > form + form, .fine + form { margin-top: 16px } input[type="number"] { width: 110px }
 .tokens { margin: 16px 0 }
 .create { display: grid; gap: 8px; margin-top: 16px } .create button { margin-top: 4px }
 .new-token { border: 1px solid var(--accent); border-radius: 12px; padding: 12px 16px; margin-top: 16px }
@@ -95,7 +95,7 @@ h1 + section { margin-top: 24px } section h2 { margin: 0 0 8px; font-size: 17px;
 table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 14px }
 th { text-align: start; font-weight: 600; color: var(--muted); position: sticky; top: 0; background: var(--surface) }
 th, td { padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top } tr:last-child td { border-bottom: 0 }
-td:last-child { width: 60%; padding-inline-end: 0 } td code { font-size: 13px } td:first-child, td:nth-child(2) { white-space: nowrap }
+td:last-child { width: 60%; padding-inline-end: 0 } td code { font-size: 13px } th, td:not(:last-child) { white-space: nowrap }
 .param { display: inline-block; margin-inline-end: 10px; color: var(--muted) } .param b { font-weight: 400; color: var(--text) }
 .status { font-weight: 600; font-variant-numeric: tabular-nums } .s2, .s3 { color: var(--good) } .s4, .s5 { color: var(--danger) }
 @media (max-width: 480px) { body { padding: 20px 12px } main { padding: 24px 20px } }
