@@ -16,7 +16,7 @@ import { consentDecision, findUser, signedInUser } from "../users.js"
 export function authorize(emulator: EmulatorState, context: RequestContext): Response {
   const parsed = parseRequest(emulator, context.url.searchParams)
   if (parsed.kind === "untrusted") return page(untrustedPage(context.base, parsed.untrusted), { status: 400 })
-  if (parsed.kind === "refused") return returnError(emulator, parsed.refused)
+  if (parsed.kind === "rejected") return returnError(emulator, parsed.rejected)
 
   const { request } = parsed
   const hintedUser = request.loginHint === null ? undefined : findUser(emulator, request.loginHint)
@@ -73,7 +73,7 @@ export function consent(emulator: EmulatorState, context: RequestContext): Respo
 }
 
 /** A request that the app hears about (RFC 6749 §4.1.2.1). */
-interface RefusedRequest {
+interface RejectedRequest {
   redirectUri: string
   state: string | null
   error: "invalid_request" | "unsupported_response_type" | "access_denied"
@@ -83,7 +83,7 @@ interface RefusedRequest {
 type ParsedRequest =
   | { kind: "request"; request: AuthorizationRequest }
   | { kind: "untrusted"; untrusted: UntrustedRequest }
-  | { kind: "refused"; refused: RefusedRequest }
+  | { kind: "rejected"; rejected: RejectedRequest }
 
 /** A base64url SHA-256 hash without padding (RFC 7636 §4.2). */
 const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/
@@ -107,13 +107,13 @@ function parseRequest({ seed, options }: EmulatorState, params: URLSearchParams)
   if (!client.redirectUris.includes(redirectUri)) return untrusted("redirect_uri_mismatch")
 
   const state = param(params, "state")
-  const refused = (
+  const rejected = (
     description: string,
-    error: RefusedRequest["error"] = "invalid_request",
+    error: RejectedRequest["error"] = "invalid_request",
   ): ParsedRequest => ({
-    kind: "refused",
+    kind: "rejected",
     // A repeated state is ambiguous, so none is returned.
-    refused: { redirectUri, state: params.getAll("state").length > 1 ? null : state, error, description },
+    rejected: { redirectUri, state: params.getAll("state").length > 1 ? null : state, error, description },
   })
   const repeated = repeatedParam(params, [
     "response_type",
@@ -122,19 +122,19 @@ function parseRequest({ seed, options }: EmulatorState, params: URLSearchParams)
     "code_challenge_method",
     "scope",
   ])
-  if (repeated) return refused(`${repeated} occurs more than once.`)
+  if (repeated) return rejected(`${repeated} occurs more than once.`)
   const responseType = param(params, "response_type")
-  if (!responseType) return refused("response_type is missing. It must be code.")
-  if (responseType !== "code") return refused("response_type must be code.", "unsupported_response_type")
+  if (!responseType) return rejected("response_type is missing. It must be code.")
+  if (responseType !== "code") return rejected("response_type must be code.", "unsupported_response_type")
 
   const codeChallenge = param(params, "code_challenge")
   const method = param(params, "code_challenge_method")
   if (options.pkce !== "ignore") {
-    if (method && !codeChallenge) return refused("code_challenge_method needs a code_challenge.")
-    if (options.pkce === "require" && !codeChallenge) return refused("code_challenge is missing (RFC 7636).")
-    if (codeChallenge && method !== "S256") return refused("code_challenge_method must be S256.")
+    if (method && !codeChallenge) return rejected("code_challenge_method needs a code_challenge.")
+    if (options.pkce === "require" && !codeChallenge) return rejected("code_challenge is missing (RFC 7636).")
+    if (codeChallenge && method !== "S256") return rejected("code_challenge_method must be S256.")
     if (codeChallenge && !S256_CHALLENGE.test(codeChallenge)) {
-      return refused("code_challenge must be a base64url SHA-256 hash: 43 characters, without padding.")
+      return rejected("code_challenge must be a base64url SHA-256 hash: 43 characters, without padding.")
     }
   }
   return {
@@ -219,7 +219,7 @@ function returnDenial(emulator: EmulatorState, { request }: Transaction): Respon
   return returnError(emulator, { ...request, error: "access_denied", description: "The user denied access." })
 }
 
-function returnError(emulator: EmulatorState, { error, description, ...request }: RefusedRequest): Response {
+function returnError(emulator: EmulatorState, { error, description, ...request }: RejectedRequest): Response {
   return returnToApp(emulator, request, { error, error_description: description })
 }
 

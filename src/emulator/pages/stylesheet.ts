@@ -92,7 +92,7 @@ h1 + section { margin-top: 24px } section h2 { margin: 0 0 8px; font-size: 17px;
 .panel + .panel { margin: 0; border-top: 1px solid var(--line); padding-top: 20px }
 .panel-head { display: flex; align-items: center; justify-content: space-between; min-height: 36px; margin-bottom: 8px } .panel-head h2 { margin: 0 }
 .scroll { overflow: auto; max-height: 420px; margin: 0 -20px -20px; padding: 0 20px 12px; border-radius: 0 0 16px 16px }
-table { border-collapse: collapse; width: 100%; min-width: 640px; font-size: 14px }
+table { border-collapse: collapse; width: 100%; min-width: 760px; font-size: 14px }
 th { text-align: start; font-weight: 600; color: var(--muted); position: sticky; top: 0; background: var(--surface) }
 th, td { padding: 8px 16px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top } tr:last-child td { border-bottom: 0 }
 td:last-child { width: 60%; padding-inline-end: 0 } td code { font-size: 13px } th, td:not(:last-child) { white-space: nowrap }
