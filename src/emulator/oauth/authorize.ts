@@ -72,7 +72,7 @@ export function consent(emulator: EmulatorState, context: RequestContext): Respo
   }
 }
 
-/** A request that the app hears about (RFC 6749 §4.1.2.1). */
+/** A request whose error is returned to the app (RFC 6749 §4.1.2.1). */
 interface RejectedRequest {
   redirectUri: string
   state: string | null
