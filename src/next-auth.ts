@@ -9,45 +9,53 @@
  * @module
  */
 /** @ts-ignore */
+import type { Session as CoreSession } from "@auth/core/types"
+/** @ts-ignore */
 import type * as nextAuth from "next-auth"
 import type { BinkIdentity } from "./session/identity.js"
 
-/**
- * In v4, the type of `session.user` has no name, so `Session` itself has to be augmented. In v5 it is `User`, and an app
- * may declare `Session["user"]` itself, which it could not do twice. So this member is named `user` in v4, and has an
- * unused symbol as its name in v5. (Only v5 has `customFetch`.)
- */
-declare const user: typeof nextAuth extends { customFetch: unknown } ? typeof unused : "user"
-declare const unused: unique symbol
-
-/** @ts-ignore */
-declare module "next-auth" {
-  interface User {
-    bink?: BinkIdentity
-  }
-  interface Session {
-    /** @ts-ignore */
-    [user]?: { name?: string | null; email?: string | null; image?: string | null; bink?: BinkIdentity }
-  }
-}
-
-/** @ts-ignore */
-declare module "next-auth/jwt" {
-  interface JWT {
-    bink?: BinkIdentity
-  }
-}
+// Upstream: next-auth 5 re-exports the types of @auth/core. If one interface is augmented under both names, TypeScript
+// drops one of the two augmentations. Apps augment `User`, `Session` and `JWT`, under either name, so this file
+// augments the interfaces that these extend.
 
 /** @ts-ignore */
 declare module "@auth/core/types" {
-  interface User {
+  interface DefaultUser {
     bink?: BinkIdentity
   }
 }
 
 /** @ts-ignore */
 declare module "@auth/core/jwt" {
-  interface JWT {
+  interface DefaultJWT {
     bink?: BinkIdentity
   }
 }
+
+/** @ts-ignore */
+declare module "next-auth/jwt" {
+  interface DefaultJWT {
+    bink?: BinkIdentity
+  }
+}
+
+/** @ts-ignore */
+declare module "next-auth" {
+  interface DefaultUser {
+    bink?: BinkIdentity
+  }
+  /**
+   * Upstream: in NextAuth 4 the type of `session.user` has no name, so `Session` itself needs a new `user`. As an
+   * interface member it would conflict with an app that declares `user` itself. The base of a class comes before the
+   * bases of the interface that it merges with, and after the members that the app declares.
+   */
+  /** @ts-ignore */
+  class Session extends SessionBase {}
+}
+
+/** In next-auth 5, the only version with `customFetch`, this base adds what the app declares for `@auth/core`. */
+declare const SessionBase: typeof nextAuth extends { customFetch: unknown }
+  ? new () => CoreSession
+  : new () => {
+      user?: { name?: string | null; email?: string | null; image?: string | null; bink?: BinkIdentity }
+    }

@@ -28,7 +28,8 @@ export interface BinkConfig extends Credentials {
   authorization: { url?: string; params: Record<string, unknown> }
   token: { url: string; conform(response: Response): AnyVersion; request(context: AnyVersion): AnyVersion }
   userinfo: { url: string; request(context: AnyVersion): AnyVersion }
-  profile(profile: AnyVersion): BinkUser
+  /** Returns a {@link BinkUser}. The app may declare a `User` with more required fields. */
+  profile(profile: AnyVersion): AnyVersion
   checks: Check[]
   client: { token_endpoint_auth_method: "client_secret_post" }
   style: { logo: string; brandColor: string; bg: string; text: string }
@@ -115,7 +116,7 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
         fetchProfile(String(provider.userinfo.url), tokens.access_token, settings),
       ...endpoint(userinfo),
     },
-    profile({ id, name, username, email, avatar }: BinkProfile) {
+    profile({ id, name, username, email, avatar }: BinkProfile): BinkUser {
       return { id, name: name ?? username, email, image: avatar }
     },
     checks,

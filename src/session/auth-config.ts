@@ -1,6 +1,36 @@
+// biome-ignore-all lint/suspicious/noTsIgnore: each of these packages is missing in some apps
+/** @ts-ignore */
+import type { AuthConfig as CoreConfig } from "@auth/core"
+/** @ts-ignore */
+import type { NextAuthConfig, NextAuthOptions } from "next-auth"
+
+/**
+ * The least that a config must have. The members are declared as `object`, because TypeScript rejects an object
+ * without any property of an all-optional type, such as `session: { maxAge: 3600 }` for `{ strategy?: string }`.
+ */
+export interface ConfigShape {
+  providers: readonly unknown[]
+  adapter?: unknown
+  session?: object | undefined
+  callbacks?: object | undefined
+  events?: object | undefined
+  logger?: object | undefined
+}
+
+/**
+ * The config type of the installed next-auth 5, next-auth 4 or `@auth/core`, or `never`. It types the parameters of
+ * callbacks in a config that has no other type.
+ */
+export type InstalledConfig = [Known<NextAuthConfig> | Known<NextAuthOptions>] extends [never]
+  ? Known<CoreConfig>
+  : Known<NextAuthConfig> | Known<NextAuthOptions>
+
+/** Turns `any`, the type of an import that does not resolve, into `never`. */
+type Known<T> = 0 extends 1 & T ? never : T
+
 /**
  * The parts of a config that `withBink` reads, in a shape that the configs of Auth.js 5, NextAuth 4 and `@auth/core`
- * share. Declared here, so that the types work with whichever of them is installed.
+ * share.
  */
 export interface AuthConfig {
   providers: unknown[]

@@ -1,5 +1,5 @@
 import { PASSKEY_VERIFIED, parseVerificationLevel, TRUSTED } from "../profile/levels.js"
-import { epochSeconds } from "./identity.js"
+import { type BinkIdentity, epochSeconds } from "./identity.js"
 
 /** A `BinkIdentity`, or another object with a verification level, such as a user of Better Auth. */
 export interface VerifiedIdentity {
@@ -38,7 +38,7 @@ const CLOCK_SKEW = 60
  * if (!meetsVerification(session?.user, { level: 1 })) redirect("/get-verified")
  */
 export function meetsVerification(
-  identity: VerifiedIdentity | null | undefined,
+  identity: BinkIdentity | VerifiedIdentity | null | undefined,
   requirement: VerificationRequirement,
 ): boolean {
   // Checked at run time as well, so that a typing error in plain JavaScript does not open a page.

@@ -2,7 +2,14 @@ import { BinkError } from "../errors.js"
 import { limitJson } from "../provider/auth-js-5.js"
 import { findBink } from "../provider/mark.js"
 import { type WithProperties, withProperties } from "../provider/next-auth-4.js"
-import type { AuthConfig, JwtParams, SessionParams, SignInParams } from "./auth-config.js"
+import type {
+  AuthConfig,
+  ConfigShape,
+  InstalledConfig,
+  JwtParams,
+  SessionParams,
+  SignInParams,
+} from "./auth-config.js"
 import { claimsFromSignIn, claimsFromToken } from "./claims.js"
 import { type BinkIdentity, parseIdentity } from "./identity.js"
 import { withStateHint } from "./logger.js"
@@ -27,15 +34,15 @@ export interface WithBinkOptions {
 /** Auth.js 5 accepts a function that returns the config. Call `withBink` inside that function. */
 type LazyConfig = (...request: never[]) => unknown
 
-type Uncalled<Config> = Config extends AuthConfig
+type Uncalled<Config> = Config extends ConfigShape
   ? Omit<Config, "providers"> & {
-      providers: (Config["providers"][number] | (() => Config["providers"][number]))[]
+      providers: readonly (Config["providers"][number] | (() => Config["providers"][number]))[]
     }
   : never
 
 /** The config's own type, in which NextAuth 4 accepts an uncalled `Bink` too. */
 export type WithBink<Config> = Config & {
-  providers: Config extends AuthConfig ? WithProperties<Config["providers"][number]>[] : never
+  providers: Config extends ConfigShape ? WithProperties<Config["providers"][number]>[] : never
 }
 
 /**
@@ -52,12 +59,15 @@ export type WithBink<Config> = Config & {
  * @example
  * export const { handlers, auth } = NextAuth(withBink({ providers: [Bink] }, { revalidate: { after: 300 } }))
  */
-export function withBink<Config extends AuthConfig | LazyConfig>(
+export function withBink<
+  // InstalledConfig and LazyConfig are only here for the types of the callbacks' parameters: LazyConfig for
+  // NextAuth(withBink(…)), InstalledConfig for a config that nothing else types.
+  Config extends ConfigShape | InstalledConfig | LazyConfig,
+>(
   config: Config | Uncalled<Config>,
-  // LazyConfig is only in the type so that the compiler infers the callbacks' types inside NextAuth(withBink(…)).
-  ...[options]: Config extends AuthConfig ? [options?: WithBinkOptions] : [never]
+  ...options: Config extends LazyConfig ? [never] : [options?: WithBinkOptions]
 ): WithBink<Config> {
-  return addBink(config as AuthConfig, options) as WithBink<Config>
+  return addBink(config as AuthConfig, options[0]) as WithBink<Config>
 }
 
 function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
