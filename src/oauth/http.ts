@@ -12,15 +12,18 @@ export async function send(
   request: typeof fetch,
   ...[url, init]: Parameters<typeof fetch>
 ): Promise<Response> {
+  let response: Response | undefined
   try {
     // A redirect could forward the token or the client secret to another server (RFC 9700 §4.12).
-    return await request(url, { ...init, redirect: "manual" })
+    response = await request(url, { ...init, redirect: "manual" })
   } catch (error) {
     throw new BinkError(
       "network_error",
       `Could not reach Bink${reason(error)}. Check the network and the base URL (baseUrl or AUTH_BINK_ISSUER).`,
     )
   }
+  if (typeof response?.status === "number") return response
+  throw new BinkError("invalid_response", "The custom fetch did not return a Response.")
 }
 
 /**
@@ -46,34 +49,34 @@ export async function readJson(response: Response): Promise<unknown> {
  *   connection breaks.
  */
 export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const { status, body } = response
+  const { status } = response
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  const reader = body?.getReader()
-  while (reader) {
-    const { value } = await reader.read().catch((error) => {
-      throw new BinkError("network_error", `The connection to Bink broke${reason(error)}. Try again.`, {
-        status,
-      })
+  try {
+    for await (const chunk of chunksOf(response)) {
+      // A custom fetch may return chunks that are not bytes.
+      if (!ArrayBuffer.isView(chunk)) {
+        throw new BinkError(
+          "invalid_response",
+          "The response body does not consist of bytes. A custom fetch must return a standard Response.",
+          { status },
+        )
+      }
+      size += chunk.byteLength
+      if (size > MAX_BODY_SIZE) {
+        throw new BinkError(
+          "invalid_response",
+          `Bink's response is larger than ${MAX_BODY_SIZE} bytes. Check the base URL (baseUrl or AUTH_BINK_ISSUER).`,
+          { status },
+        )
+      }
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (error instanceof BinkError) throw error
+    throw new BinkError("network_error", `The connection to Bink broke${reason(error)}. Try again.`, {
+      status,
     })
-    if (!value) break
-    // A custom fetch may return chunks that are not bytes.
-    if (!ArrayBuffer.isView(value)) {
-      throw new BinkError(
-        "invalid_response",
-        "The response body does not consist of bytes. A custom fetch must return a standard Response.",
-        { status },
-      )
-    }
-    size += value.byteLength
-    if (size > MAX_BODY_SIZE) {
-      throw new BinkError(
-        "invalid_response",
-        `Bink's response is larger than ${MAX_BODY_SIZE} bytes. Check the base URL (baseUrl or AUTH_BINK_ISSUER).`,
-        { status },
-      )
-    }
-    chunks.push(value)
   }
   // A Blob would take as long as everything above.
   const bytes = new Uint8Array(size)
@@ -85,11 +88,39 @@ export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuf
   return bytes
 }
 
-/** Returns the error for a response whose status is not 200. It leaves out the body, which may quote the request. */
+/**
+ * Yields the chunks of a body. A custom `fetch` may return a Node.js stream (node-fetch), or an object that only has
+ * `text()` or `json()` (mocks).
+ */
+async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const { body } = response as { body?: ReadableStream<Uint8Array<ArrayBuffer>> | null }
+  if (typeof body?.getReader === "function") {
+    const reader = body.getReader()
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
+    } finally {
+      // Closes the connection if the body was not read to its end.
+      reader.cancel().catch(() => {})
+    }
+  } else if (body && Symbol.asyncIterator in body) {
+    yield* body as AsyncIterable<Uint8Array<ArrayBuffer>>
+  } else if (typeof response.text === "function") {
+    yield new TextEncoder().encode(await response.text())
+  } else if (typeof response.json === "function") {
+    yield new TextEncoder().encode(JSON.stringify(await response.json()))
+  }
+}
+
+/**
+ * Returns the error for a response whose status is not 200, and discards the body. The error leaves the body out,
+ * because it may quote the request.
+ */
 export function httpError(response: Response): BinkError {
-  const { status } = response
+  const { status, body } = response
+  // Rejects if the body was read, and may be missing in a custom fetch.
+  body?.cancel?.().catch(() => {})
   const [code, message] = describeStatus(status)
-  return new BinkError(code, message, { status, retryAfter: parseRetryAfter(response.headers) })
+  return new BinkError(code, message, { status, retryAfter: parseRetryAfter(response) })
 }
 
 function describeStatus(status: number): [BinkErrorCode, string] {
@@ -113,8 +144,8 @@ function describeStatus(status: number): [BinkErrorCode, string] {
 }
 
 /** Returns `Retry-After` in seconds. The header has a number of seconds or a date (RFC 9110 §10.2.3). */
-function parseRetryAfter(headers: Headers): number | undefined {
-  const value = headers.get("retry-after")?.trim()
+function parseRetryAfter({ headers }: Response): number | undefined {
+  const value = headers?.get?.("retry-after")?.trim()
   if (!value) return undefined
   if (/^\d+$/.test(value)) return Number(value)
   // An HTTP date starts with a weekday. `Date.parse` would also accept a bare number as a year.

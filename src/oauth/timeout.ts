@@ -21,8 +21,10 @@ export function parseTimeout(timeout: number = DEFAULT_TIMEOUT): number {
 }
 
 /**
- * Runs a task with a timeout that includes reading the response body. Also ends if `fetch` ignores its signal. The
- * task's signal is aborted when the task fails, which discards the unread rest of a response.
+ * Runs a task with a timeout that includes reading the response body. Also ends if `fetch` ignores its signal.
+ *
+ * The task's signal is only aborted while the task runs. Upstream: undici ends the process if a `fetch` that has
+ * already rejected because of its `Content-Encoding` is aborted.
  *
  * @throws BinkError `timeout` when the time is up, `aborted` when the caller's `signal` aborts.
  */
@@ -37,15 +39,16 @@ export async function withTimeout<T>(
   let timer: ReturnType<typeof setTimeout> | undefined
   let onAbort = () => {}
   const interrupted = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(timedOut(timeout)), timeout)
-    onAbort = () => reject(aborted(signal))
+    const interrupt = (error: BinkError) => {
+      reject(error)
+      controller.abort()
+    }
+    timer = setTimeout(() => interrupt(timedOut(timeout)), timeout)
+    onAbort = () => interrupt(aborted(signal))
     signal?.addEventListener("abort", onAbort)
   })
   try {
     return await Promise.race([interrupted, task(controller.signal)])
-  } catch (error) {
-    controller.abort()
-    throw error
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener("abort", onAbort)

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readBytes, send } from "../oauth/http.js"
+import { httpError, readBytes, send } from "../oauth/http.js"
 import type { ClientSettings } from "../oauth/settings.js"
 import { withTimeout } from "../oauth/timeout.js"
 import { readTokenResponse } from "../oauth/tokens.js"
@@ -38,6 +38,8 @@ export function limitedFetch({ timeout, fetch }: Pick<ClientSettings, "timeout" 
     withTimeout({ timeout, signal: init?.signal ?? undefined }, async (signal) => {
       const response = await send(fetch, url, { ...init, signal })
       const { status, headers } = response
+      // `new Response` throws a RangeError for other statuses.
+      if (status < 200 || status > 599) throw httpError(response)
       const bytes = await readBytes(response)
       return new Response(bytes.length > 0 ? bytes : null, { status, headers })
     })

@@ -1,7 +1,11 @@
 import type { RequestListener } from "node:http"
+import { Readable } from "node:stream"
+import { getBinkUser } from "authjs-bink/api"
 import { expect, test } from "vitest"
 import { PROFILE } from "../helpers/bink-server.ts"
 import { errorOfGetBinkUser, startUserEndpoint, TOKEN } from "../helpers/user-endpoint.ts"
+
+const JSON_PROFILE = new TextEncoder().encode(JSON.stringify(PROFILE))
 
 test.each([
   ["a number of seconds", "120", 120],
@@ -104,3 +108,32 @@ test("a custom fetch whose body has strings instead of bytes throws invalid_resp
     )
   expect((await errorOfGetBinkUser(TOKEN, { fetch })).code).toBe("invalid_response")
 })
+
+test.each<[string, () => unknown]>([
+  ["only json()", () => ({ status: 200, json: async () => PROFILE })],
+  ["only text()", () => ({ status: 200, text: async () => JSON.stringify(PROFILE) })],
+  ["a Node.js stream as its body", () => ({ status: 200, body: Readable.from([JSON_PROFILE]) })],
+  [
+    "null as its body and text()",
+    () => ({ status: 200, body: null, text: async () => JSON.stringify(PROFILE) }),
+  ],
+])("reads the response of a custom fetch with %s", async (_, respond) => {
+  const fetch = (async () => respond()) as typeof globalThis.fetch
+  expect(await getBinkUser(TOKEN, { fetch })).toEqual(PROFILE)
+})
+
+test.each([
+  ["nothing", undefined, "invalid_response"],
+  ["an object without a status", {}, "invalid_response"],
+  ["an error status without headers", { status: 503 }, "server_error"],
+  ["a body of strings", { status: 200, body: Readable.from(["{}"]) }, "invalid_response"],
+  ["a stream that fails", { status: 200, body: Readable.from(failing()) }, "network_error"],
+])("throws a BinkError if a custom fetch returns %s", async (_, response, code) => {
+  const fetch = (async () => response) as unknown as typeof globalThis.fetch
+  expect(await errorOfGetBinkUser(TOKEN, { fetch })).toMatchObject({ code })
+})
+
+async function* failing() {
+  yield JSON_PROFILE.subarray(0, 5)
+  throw new Error("the connection broke")
+}

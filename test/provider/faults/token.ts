@@ -33,6 +33,7 @@ const REJECTED: Fault[] = [
   fault("429", "error page", respondJson({}, 429, { "retry-after": "30" })),
   fault("404 with HTML", "error page", respondHtml("Nothing here", 404)),
   fault("201 with tokens", "error page", respondJson(TOKENS, 201)),
+  fault("HTTP status 999", "error page", respondJson(TOKENS, 999)),
   fault("204", "error page", (response) => response.writeHead(204).end()),
   fault("an empty body", "error page", respond("")),
   fault("malformed JSON", "error page", respond(JSON.stringify(TOKENS).slice(0, -5))),
