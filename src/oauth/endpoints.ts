@@ -46,3 +46,13 @@ export function parseBaseUrl(baseUrl: string): string {
   }
   return (url.origin + url.pathname).replace(/\/+$/, "")
 }
+
+/** Returns `true` if a URL is an address of this machine. */
+export function isLoopback({ hostname }: URL): boolean {
+  return /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)
+}
+
+/** Returns `true` if what is sent to a URL cannot be read on the network. */
+export function isConfidential(url: URL): boolean {
+  return url.protocol === "https:" || isLoopback(url)
+}

@@ -1,5 +1,5 @@
 import type { Credentials } from "./credentials.js"
-import { BINK_BASE_URL, parseBaseUrl } from "./endpoints.js"
+import { BINK_BASE_URL, isConfidential, parseBaseUrl } from "./endpoints.js"
 import { parseTimeout } from "./timeout.js"
 
 /** Options that every integration has. */
@@ -28,13 +28,27 @@ export interface ClientSettings {
 export function readClientSettings(options: ClientOptions): ClientSettings {
   const clientId = options.clientId || environmentVariable("AUTH_BINK_ID")
   const clientSecret = options.clientSecret || environmentVariable("AUTH_BINK_SECRET")
+  const baseUrl = parseBaseUrl(options.baseUrl || environmentVariable("AUTH_BINK_ISSUER") || BINK_BASE_URL)
+  warnOfPlainHttp(baseUrl)
   return {
     credentials: { ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) },
-    baseUrl: parseBaseUrl(options.baseUrl || environmentVariable("AUTH_BINK_ISSUER") || BINK_BASE_URL),
+    baseUrl,
     timeout: parseTimeout(options.timeout),
     // Not read until it is called: Next.js replaces the global fetch.
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
   }
+}
+
+const warnedUrls = new Set<string>()
+
+/** Logs one warning per base URL if the client secret and the tokens would be sent unencrypted. */
+function warnOfPlainHttp(baseUrl: string): void {
+  if (isConfidential(new URL(baseUrl)) || warnedUrls.has(baseUrl)) return
+  warnedUrls.add(baseUrl)
+  console.warn(
+    `[authjs-bink] The base URL ${baseUrl} is not https, so the client secret and access tokens are sent unencrypted. ` +
+      "Use https, or http only for an emulator on this machine.",
+  )
 }
 
 /** Returns an environment variable. An empty one counts as unset. Edge runtimes may have no `process`. */

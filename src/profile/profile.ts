@@ -45,9 +45,9 @@ export const PROFILE_FIELDS: {
     isDocumented: (value) => typeof value === "string" && value.trim() !== "",
     parse: parseId,
   },
-  name: nullableText("Name"),
-  email: nullableText("Email"),
-  username: nullableText("Username"),
+  name: nullableText("Name", (text) => truncate(text, MAX_SIZE.name)),
+  email: nullableText("Email", (text) => (sizeOf(text) > MAX_SIZE.email ? null : text)),
+  username: nullableText("Username", (text) => truncate(text, MAX_SIZE.username)),
   avatar: {
     label: "Picture",
     expected: "an http(s) URL or null",
@@ -67,6 +67,12 @@ export const PROFILE_FIELDS: {
     parse: parseVerificationLevel,
   },
 }
+
+/**
+ * The largest texts that are kept, in bytes of JSON, so that a session cookie with all of them stays below 8 kB: larger
+ * request headers are rejected by many servers. An email address has at most 254 characters (RFC 5321).
+ */
+const MAX_SIZE = { name: 256, username: 256, email: 320, avatar: 2048 }
 
 /** The names of the seven fields, in the order of Bink's developer page. */
 export const PROFILE_FIELD_NAMES = Object.keys(PROFILE_FIELDS) as (keyof BinkProfile)[]
@@ -107,13 +113,31 @@ function parseId(value: unknown): string | null {
   return id !== null && ID.test(id) ? id : null
 }
 
-function nullableText(label: string): ProfileField<string | null> {
+function nullableText(label: string, limit: (text: string) => string | null): ProfileField<string | null> {
   return {
     label,
     expected: "a string or null",
     isDocumented: (value) => value === null || typeof value === "string",
-    parse: parseText,
+    parse(value) {
+      const text = parseText(value)
+      return text === null ? null : limit(text)
+    },
   }
+}
+
+function sizeOf(text: string): number {
+  return new TextEncoder().encode(JSON.stringify(text)).length
+}
+
+/** Cuts a text after the last whole character, as users see characters, that fits. */
+function truncate(text: string, maxSize: number): string | null {
+  if (sizeOf(text) <= maxSize) return text
+  let result = ""
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (sizeOf(result + segment) > maxSize) break
+    result += segment
+  }
+  return result || null
 }
 
 /** Databases reject NUL and lone surrogates, so that a user with such a name could not sign in. */
@@ -124,8 +148,9 @@ function parseText(value: unknown): string | null {
 /** The avatar goes into an `<img src>`: `javascript:`, `data:` and relative URLs are dropped. */
 function parseWebUrl(value: unknown): string | null {
   if (typeof value !== "string" || !URL.canParse(value)) return null
-  const { protocol } = new URL(value)
-  return protocol === "https:" || protocol === "http:" ? value : null
+  const { protocol, href } = new URL(value)
+  const isWeb = protocol === "https:" || protocol === "http:"
+  return isWeb && sizeOf(href) <= MAX_SIZE.avatar && sizeOf(value) <= MAX_SIZE.avatar ? value : null
 }
 
 function oneOf(values: readonly string[]): string {

@@ -92,7 +92,15 @@ export function printError(error: unknown): void {
   }
 }
 
-/** Returns an error's stack, without the properties that `console.error(error)` would add. */
+/**
+ * Returns an error's name, message and stack, without the properties that `console.error(error)` would add.
+ *
+ * Upstream: production builds rename classes, and with them `name` and the first line of `stack`. Auth.js prints `type`,
+ * which keeps the name.
+ */
 export function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error)
+  if (!(error instanceof Error)) return String(error)
+  const { type = error.name, message, stack = "" } = error as Error & { type?: string }
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line))
+  return [`${type}: ${message}`, ...frames].join("\n")
 }

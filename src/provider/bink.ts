@@ -81,7 +81,7 @@ interface UserinfoContext {
  */
 export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfig {
   const settings = readSettings(options)
-  const { baseUrl, issuer, credentials, authorization, token, userinfo, checks, rest } = settings
+  const { baseUrl, issuer, credentials, authorization, token, userinfo, omitEmail, checks, rest } = settings
 
   let hasWarned = false
   function warnOnce(): void {
@@ -117,7 +117,7 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
       ...endpoint(userinfo),
     },
     profile({ id, name, username, email, avatar }: BinkProfile): BinkUser {
-      return { id, name: name ?? username, email, image: avatar }
+      return { id, name: name ?? username, email: omitEmail ? null : email, image: avatar }
     },
     checks,
     client: { token_endpoint_auth_method: "client_secret_post" },

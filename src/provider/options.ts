@@ -64,6 +64,11 @@ export interface BinkOptions {
   /** Auth.js 5: selects the token fields to store in the account. */
   // biome-ignore lint/suspicious/noExplicitAny: the app declares its own token type
   account?: ((tokens: any) => any) | undefined
+  /**
+   * Leaves the email address out of the user. Set it if your app also has magic links or links accounts by email: Bink
+   * does not state whether addresses are verified. Has no effect on your own `profile`. @default false
+   */
+  omitEmail?: boolean | undefined
   /** Checks of the callback. Replaces the default entirely. @default ["pkce", "state"] */
   checks?: Check | readonly Check[] | undefined
   /** Client authentication at the token endpoint. @default { token_endpoint_auth_method: "client_secret_post" } */

@@ -8,6 +8,7 @@ export interface ProviderSettings extends ClientSettings {
   authorization: EndpointOption | undefined
   token: EndpointOption | undefined
   userinfo: EndpointOption | undefined
+  omitEmail: boolean
   checks: Check[]
   /** Everything that Auth.js merges over the provider itself. */
   rest: object
@@ -28,6 +29,7 @@ export function readSettings(options: BinkOptions | WithCustomFetch = {}): Provi
     authorization,
     token,
     userinfo,
+    omitEmail = false,
     checks,
     ...rest
   } = options
@@ -47,6 +49,7 @@ export function readSettings(options: BinkOptions | WithCustomFetch = {}): Provi
     authorization,
     token,
     userinfo,
+    omitEmail,
     checks: checks ? [checks].flat() : ["pkce", "state"],
     rest: withoutEmpty(rest),
   }

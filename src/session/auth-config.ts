@@ -37,7 +37,7 @@ export interface AuthConfig {
   adapter?: unknown
   session?: { strategy?: string | undefined } | undefined
   callbacks?: Partial<Record<"jwt" | "session" | "signIn", Hook | undefined>> | undefined
-  events?: { signIn?: Hook | undefined } | undefined
+  events?: Partial<Record<"session" | "signIn", Hook | undefined>> | undefined
   logger?: Logger | undefined
 }
 

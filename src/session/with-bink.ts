@@ -91,16 +91,31 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
       ...callbacks,
       async jwt(params: JwtParams) {
         const { bink: _, binkAccess: __, ...others } = params.token
-        const token = { ...others, ...(await claims(params)) }
-        return callbacks.jwt ? callbacks.jwt({ ...params, token }) : token
+        const { bink, binkAccess } = (await claims(params)) ?? {}
+        const token = { ...others, ...(bink && { bink }) }
+        const result = callbacks.jwt ? await callbacks.jwt({ ...params, token }) : token
+        // Auth.js 5 accepts `null`, which ends the session.
+        if (!result || !bink) return result
+        // An app that builds a new token keeps the identity. `bink: undefined` removes it.
+        if (!("bink" in result)) return { ...result, bink, ...(binkAccess && { binkAccess }) }
+        return result.bink && binkAccess ? { ...result, binkAccess } : result
       },
       async session(params: SessionParams) {
         const bink = identityOf(params)
         const session = withIdentity(params, bink)
-        if (callbacks.session) return callbacks.session({ ...params, session })
+        if (callbacks.session) {
+          return callbacks.session({ ...params, ...withoutAccess(params), session })
+        }
         return "sessionToken" in session ? limitJson(session, () => publicSession(session, bink)) : session
       },
     },
+  }
+
+  if (events.session) {
+    result.events = {
+      ...events,
+      session: (params) => events.session?.({ ...params, ...withoutAccess(params) }),
+    }
   }
 
   if (persistence) {
@@ -113,7 +128,7 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
       },
     }
     result.events = {
-      ...events,
+      ...(result.events ?? events),
       async signIn(params: SignInParams) {
         await persistence.store(params)
         await events.signIn?.(params)
@@ -136,13 +151,21 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
     return persistence ? parseIdentity(user?.bink) : undefined
   }
 
+  /** Changes the session in place: `verifyAuth` of @hono/auth-js keeps the object that goes into this callback. */
   function withIdentity({ session, token }: SessionParams, bink: BinkIdentity | undefined) {
     if (!token && !persistence) return session
     const { bink: _, ...user } = session.user ?? {}
-    return { ...session, user: { ...user, ...(bink && { bink }) } }
+    return Object.assign(session, { user: { ...user, ...(bink && { bink }) } })
   }
 
   return result
+}
+
+/** The session token without the access token, which an app must not copy into the session. */
+function withoutAccess({ token }: { token?: Record<string, unknown> }) {
+  if (!token) return {}
+  const { binkAccess: _, ...publicToken } = token
+  return { token: publicToken }
 }
 
 /** Returns the part of a database session that the browser receives: Auth.js's own fields, and the identity. */

@@ -91,3 +91,25 @@ test("parseProfile returns only the documented fields, and does not change its a
   const body = Object.freeze({ ...PROFILE, verificationLevel: 2, role: "admin", access_token: "secret" })
   expect(parseProfile(body)).toEqual({ ...PROFILE, verificationLevel: 2 })
 })
+
+test.each([
+  ["name", "a".repeat(8000), 254],
+  ["username", "x".repeat(8000), 254],
+  ["name", "語".repeat(300), 84],
+  // A family of four is one character of eleven code units.
+  ["name", "👨‍👩‍👧‍👦".repeat(100), 110],
+  ["username", '"'.repeat(300), 127],
+] as const)("cuts an over-long %s at a character boundary", (field, text, length) => {
+  const value = parseProfile({ id: "1", [field]: text })?.[field]
+  expect(text.startsWith(value ?? "-")).toBe(true)
+  expect(value).toHaveLength(length)
+})
+
+test.each([
+  ["email", `${"a".repeat(400)}@example.com`],
+  ["avatar", `https://bink.example/${"a".repeat(3000)}`],
+  ["avatar", `https://bink.example/${"語".repeat(300)}`],
+  ["name", `a${"\u0301".repeat(8000)}`],
+] as const)("reads an over-long %s as null", (field, text) => {
+  expect(parseProfile({ id: "1", [field]: text })?.[field]).toBeNull()
+})

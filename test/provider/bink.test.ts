@@ -61,3 +61,11 @@ test("Bink() passes the options that Auth.js merges, without undefined values", 
   })
   expect({ ...options }).toStrictEqual({ id: "bink-eu", redirectProxyUrl: "https://a.example" })
 })
+
+test("omitEmail leaves the email address out of the user", () => {
+  const profile = { id: "1", name: "Ada", username: "ada", email: "ada@example.com", avatar: null }
+  const credentials = { clientId: "client", clientSecret: "secret" }
+  expect(Bink({ ...credentials, omitEmail: true }).profile(profile)).toMatchObject({ id: "1", email: null })
+  expect(Bink(credentials).profile(profile)).toMatchObject({ email: "ada@example.com" })
+  expect(Bink({ ...credentials, omitEmail: true })).not.toHaveProperty("options.omitEmail")
+})

@@ -133,3 +133,18 @@ test.each([
   if (code === "invalid_base_url") vi.stubEnv("AUTH_BINK_ISSUER", "bink.link")
   expect(() => Bink(options)).toThrow(expect.objectContaining({ code }) as BinkError)
 })
+
+test.each([
+  ["http://bink.example", 1],
+  ["http://127.0.0.1.bink.example", 1],
+  ["http://127.0.0.1:2465", 0],
+  ["http://localhost:2465", 0],
+  ["http://bink.localhost", 0],
+  ["http://[::1]:2465", 0],
+  ["https://bink.example", 0],
+])("logs one warning for an unencrypted base URL: %s logs %i", (baseUrl, count) => {
+  const options = { baseUrl, clientId: "client", clientSecret: "secret" }
+  Bink(options)
+  Bink(options)
+  expect(warn).toHaveBeenCalledTimes(count)
+})

@@ -1,4 +1,6 @@
+import { encode as encode5 } from "@auth/core/jwt"
 import { withBink } from "authjs-bink"
+import { encode as encode4 } from "next-auth-4/jwt"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { startAppWithBink, VERSIONS, type Version } from "../helpers/auth-apps.ts"
 import {
@@ -126,11 +128,12 @@ describe.each(VERSIONS)("revalidate in %s", (version) => {
       [{ revalidate: { after: 60 } }, true],
     ] as const) {
       const tokens: string[] = []
+      const encode = version === "next-auth 4" ? encode4 : encode5
       const config = {
-        callbacks: {
-          jwt({ token }: { token: object }) {
-            tokens.push(JSON.stringify(token))
-            return token
+        jwt: {
+          encode(params: never) {
+            tokens.push(JSON.stringify((params as { token: object }).token))
+            return encode(params)
           },
         },
       }

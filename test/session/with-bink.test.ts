@@ -43,6 +43,53 @@ describe.each(VERSIONS)("withBink in %s", (version) => {
     expect(app.log).toEqual([])
   })
 
+  test("never passes the access token to the app's callbacks and events", async () => {
+    const received: unknown[] = []
+    const { app, browser } = await start(
+      version,
+      () => ({
+        callbacks: {
+          jwt({ token }: { token: object }) {
+            received.push(token)
+            return token
+          },
+          session({ session, token }: { session: { user: unknown }; token: object }) {
+            received.push(token)
+            session.user = token
+            return session
+          },
+        },
+        events: { session: (message: object) => void received.push(message) },
+      }),
+      { revalidate: { after: 60 } },
+    )
+    await browser.signIn(app.url)
+    const session = await browser.session(app.url)
+    expect(session).toMatchObject({ user: { bink: { id: PROFILE.id } } })
+    expect(received.length).toBeGreaterThan(3)
+    expect(JSON.stringify([session, received])).not.toContain(SECRETS.accessToken)
+  })
+
+  test.each<[string, (token: { bink?: unknown }, user?: object) => object, boolean]>([
+    ["builds a new token at sign-in", (token, user) => (user ? { email: "new@example.com" } : token), true],
+    ["always builds a new token", () => ({ name: "Ada" }), true],
+    ["removes the identity", ({ bink: _, ...token }) => ({ ...token, bink: undefined }), false],
+  ])("keeps the identity unless the app removes it: a jwt callback that %s", async (_, jwt, isKept) => {
+    const { bink, app, browser } = await start(
+      version,
+      () => ({ callbacks: { jwt: ({ token, user }: { token: object; user?: object }) => jwt(token, user) } }),
+      { revalidate: { after: 0 } },
+    )
+    await browser.signIn(app.url)
+    const requestsAtSignIn = bink.requests.length
+    for (let reads = 0; reads < 2; reads++) {
+      const user = (await browser.session(app.url))?.user as { bink?: { id: string } } | undefined
+      expect(user?.bink?.id).toBe(isKept ? PROFILE.id : undefined)
+    }
+    // Revalidation still has the access token.
+    expect(bink.requests.length > requestsAtSignIn).toBe(isKept)
+  })
+
   test("runs the app's async callbacks and events after its own, and uses their results", async () => {
     const calls: string[] = []
     const delay = () => new Promise((resolve) => setTimeout(resolve, 5))
@@ -189,3 +236,23 @@ test.each([undefined, null, {}, { providers: null }, async () => ({ providers: [
     )
   },
 )
+
+test("adds the identity to the session object that it receives, which @hono/auth-js reads", async () => {
+  const { callbacks } = withBink({
+    providers: [Bink({ clientId: "client", clientSecret: "secret" })],
+  }) as unknown as {
+    callbacks: { session(params: object): Promise<object> }
+  }
+  const session = { user: { name: "Ada" }, expires: "2030-01-01T00:00:00.000Z" }
+  const identity = { id: "1", username: null, plan: "FREE", verificationLevel: 1, checkedAt: 1 }
+  await callbacks.session({ session, token: { bink: identity } })
+  expect(session.user).toEqual({ name: "Ada", bink: identity })
+})
+
+test("passes on null, with which an app's jwt callback ends the session of Auth.js 5", async () => {
+  const { app, browser } = await start("next-auth 5", () => ({
+    callbacks: { jwt: ({ token, account }: { token: object; account?: object }) => (account ? token : null) },
+  }))
+  await browser.signIn(app.url)
+  expect(await browser.session(app.url)).toBeNull()
+})

@@ -1,5 +1,5 @@
+import { isLoopback } from "../../../oauth/endpoints.js"
 import { authUrl } from "./callback-url.js"
-import { isLoopback } from "./environment.js"
 import type { Finding, Patient } from "./finding.js"
 import { ask, reason } from "./request.js"
 

@@ -1,6 +1,5 @@
-import { endpointUrl } from "../../../oauth/endpoints.js"
+import { endpointUrl, isConfidential } from "../../../oauth/endpoints.js"
 import { callbackUrl } from "./callback-url.js"
-import { isConfidential } from "./environment.js"
 import type { Finding, Patient } from "./finding.js"
 import { ask } from "./request.js"
 

@@ -1,4 +1,4 @@
-import { BINK_BASE_URL, parseBaseUrl } from "../../../oauth/endpoints.js"
+import { BINK_BASE_URL, isConfidential, parseBaseUrl } from "../../../oauth/endpoints.js"
 import type { Finding, Patient } from "./finding.js"
 
 /** What stands in the environment. Names are told, values never. */
@@ -69,16 +69,6 @@ function checkBaseUrl({ AUTH_BINK_ISSUER: issuer }: NodeJS.Dict<string>): Findin
       see: "invalid_base_url",
     }
   }
-}
-
-/** An address that a secret may be sent to: nobody on the way can read it. */
-export function isConfidential(url: URL): boolean {
-  return url.protocol === "https:" || isLoopback(url)
-}
-
-/** An address that leaves this machine on no wire. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)
 }
 
 function checkSecret(names: string[], env: NodeJS.Dict<string>): Finding {
