@@ -9,4 +9,5 @@ export {
   type VerificationRequirement,
   type VerifiedIdentity,
 } from "./session/meets-verification.js"
+export type { Revalidation, RevalidationStore } from "./session/revalidation.js"
 export { type WithBinkOptions, withBink } from "./session/with-bink.js"

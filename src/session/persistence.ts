@@ -1,12 +1,13 @@
 import { errorReference } from "../errors.js"
 import { type BinkProfile, parseProfile } from "../profile/profile.js"
 import type { Account, AuthConfig, SignInParams } from "./auth-config.js"
-import { epochSeconds, parseIdentity, toIdentity } from "./identity.js"
+import { type BinkIdentity, epochSeconds, parseIdentity, toIdentity } from "./identity.js"
 import { warn } from "./logger.js"
 
 interface Adapter {
   createUser?: (user: object) => Promise<unknown>
   updateUser?: (user: object) => Promise<unknown>
+  getUser?: (id: string) => Promise<unknown>
 }
 
 /** Returns `true` if the config uses database sessions, by the same rule as Auth.js. */
@@ -24,6 +25,8 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
   const adapter = config.adapter as Adapter
   const { createUser } = adapter
   const profiles = new WeakMap<Account, BinkProfile>()
+  // An object for JSON columns, text for databases that cannot bind an object (SQLite). Keeps the format that worked.
+  let formats: ((identity: BinkIdentity) => unknown)[] = [(identity) => identity, JSON.stringify]
 
   return {
     /** Ignores a `bink` that another provider's `profile` added to a new user. Only `store` writes the column. */
@@ -42,22 +45,41 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
     async store({ user, account }: SignInParams): Promise<void> {
       const profile = account && profiles.get(account)
       if (!profile) return
-      const bink = toIdentity(profile, epochSeconds())
-      try {
-        const stored = await adapter.updateUser?.({ id: user.id, bink })
-        if (!parseIdentity((stored as { bink?: unknown } | undefined)?.bink)) warn(config.logger, notKept())
-      } catch (error) {
-        // Only the name: a database error's message may quote the user's data.
-        warn(config.logger, notKept(error instanceof Error ? error.name : "Error"))
+      const identity = toIdentity(profile, epochSeconds())
+      const failures: unknown[] = []
+      for (const format of formats) {
+        try {
+          if (await write(user.id, identity, format)) {
+            formats = [format]
+            return
+          }
+        } catch (error) {
+          failures.push(error)
+        }
       }
+      warn(config.logger, notKept(failures[0]))
     },
+  }
+
+  /** Writes the column, and returns `true` if it can be read back. Some adapters return their input. */
+  async function write(
+    id: string | undefined,
+    identity: BinkIdentity,
+    format: (identity: BinkIdentity) => unknown,
+  ): Promise<boolean> {
+    const updated = await adapter.updateUser?.({ id, bink: format(identity) })
+    const row = id && adapter.getUser ? await adapter.getUser(id) : updated
+    const stored = parseIdentity((row as { bink?: unknown } | null | undefined)?.bink)
+    return stored?.id === identity.id && stored.checkedAt === identity.checkedAt
   }
 }
 
-function notKept(errorName?: string): string {
+function notKept(failure: unknown): string {
+  // Only the name: a database error's message may quote the user's data.
+  const errorName = failure === undefined ? "" : ` (${failure instanceof Error ? failure.name : "Error"})`
   return (
-    `bink_not_kept: the database did not store the Bink identity of a user who signed in${errorName ? ` (${errorName})` : ""}. ` +
-    "session.user.bink is missing or outdated. Add a nullable JSON column `bink` to the users table, and check that the adapter's " +
+    `bink_not_kept: the database did not store the Bink identity of a user who signed in${errorName}. ` +
+    "session.user.bink is missing or outdated. Add a nullable JSON or text column `bink` to the users table, and check that the adapter's " +
     `updateUser writes it, or remove persist: true from withBink. See ${errorReference("bink_not_kept")}`
   )
 }

@@ -25,7 +25,7 @@ export interface WithBinkOptions {
    */
   revalidate?: Revalidation | undefined
   /**
-   * Database sessions: stores the identity in the column `bink` (JSON, nullable) of the users table at every sign-in.
+   * Database sessions: stores the identity in the column `bink` (JSON or text, nullable) of the users table at every sign-in.
    * @default false
    */
   persist?: boolean | undefined

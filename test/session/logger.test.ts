@@ -26,7 +26,7 @@ test("an app without a logger prints Auth.js's error names, also if its build re
   }) as unknown as {
     logger: { error(error: Error): void }
   }
-  const error = Object.assign(new ep(new Error("the cause")), { name: "ep" })
+  const error = Object.assign(new ep(new Error("the cause") as never), { name: "ep" })
   logger.error(error)
   const lines = print.mock.calls.map(([line]) => String(line))
   expect(lines[0]).toMatch(/^\[auth\]\[error\] CallbackRouteError: .+\n +at /)

@@ -2,13 +2,14 @@ import { withBink } from "authjs-bink"
 import { NextRequest } from "next/server.js"
 import NextAuth from "next-auth"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { AUTH_SECRET, binkProvider, otherProvider, VERSIONS } from "../helpers/auth-apps.ts"
-import { PROFILE, respondJson } from "../helpers/bink-server.ts"
+import { AUTH_SECRET, binkProvider, otherProvider, startAppWithBink, VERSIONS } from "../helpers/auth-apps.ts"
+import { PROFILE, respondJson, startBinkServer } from "../helpers/bink-server.ts"
 import { DATABASES, startAppWithDatabase } from "../helpers/databases/apps.ts"
 import { countRows, PASSWORD_HASH } from "../helpers/databases/database.ts"
 import { startPostgresWithoutBinkColumn } from "../helpers/databases/postgres.ts"
 import { startSqlite } from "../helpers/databases/sqlite.ts"
 import { cookieHeader, createHttpBrowser } from "../helpers/http-browser.ts"
+import { createMemoryAdapter } from "../helpers/memory-adapter.ts"
 
 const USER = { name: "Ada", email: "ada@example.com", image: "https://bink.example/ada.png" }
 const IDENTITY = { id: PROFILE.id, username: "ada", plan: "VERIFIED", verificationLevel: 1 }
@@ -72,7 +73,9 @@ describe.each(VERSIONS)("%s", (version) => {
       await browser.signIn(app.url)
       expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
       expect(await countRows(database)).toEqual({ users: 1, accounts: 1, sessions: 1 })
-      expect(app.log).toEqual([expect.stringMatching(/Add a nullable JSON column `bink` to the users table/)])
+      expect(app.log).toEqual([
+        expect.stringMatching(/Add a nullable JSON or text column `bink` to the users table/),
+      ])
       expect(app.log.join()).not.toMatch(/user-1|ada@|\bAda\b/)
     })
 
@@ -178,6 +181,42 @@ describe.each(VERSIONS)("%s", (version) => {
     await browser.signIn(app.url)
     expect(await browser.session(app.url)).toEqual({ user: USER, expires: expect.any(String) })
     expect(app.log).toEqual([expect.stringMatching(/check that the adapter's updateUser writes it/)])
+  })
+})
+
+describe("persist with an adapter whose database", () => {
+  type Row = Record<string, unknown>
+
+  async function signIn(changes: (adapter: ReturnType<typeof createMemoryAdapter>["adapter"]) => object) {
+    const bink = await startBinkServer()
+    const { adapter } = createMemoryAdapter()
+    const config = { adapter: { ...adapter, ...changes(adapter) }, session: { strategy: "database" } }
+    const app = await startAppWithBink("next-auth 5", bink, config, { persist: true })
+    const browser = createHttpBrowser()
+    await browser.signIn(app.url)
+    return { app, browser, session: await browser.session(app.url) }
+  }
+
+  test("cannot bind an object, like SQLite, stores the identity as text", async () => {
+    const written: unknown[] = []
+    const { app, browser, session } = await signIn(({ updateUser }) => ({
+      async updateUser(user: Row) {
+        if (typeof user.bink === "object") throw new TypeError("SQLite3 can only bind numbers and strings")
+        written.push(user.bink)
+        return updateUser(user)
+      },
+    }))
+    expect(written).toEqual([JSON.stringify({ ...IDENTITY, checkedAt: 1_800_000_000 })])
+    expect(session).toHaveProperty("user.bink", { ...IDENTITY, checkedAt: 1_800_000_000 })
+    await browser.signIn(app.url)
+    expect(written).toHaveLength(2)
+    expect(app.log).toEqual([])
+  })
+
+  test("has no bink column, like TypeORM's save(), which returns its input, logs bink_not_kept", async () => {
+    const { app, session } = await signIn(() => ({ updateUser: async (user: Row) => user }))
+    expect(session?.user).not.toHaveProperty("bink")
+    expect(app.log).toEqual([expect.stringMatching(/^bink_not_kept: .* text column `bink`/)])
   })
 })
 

@@ -1,5 +1,5 @@
 import { encode as encode5 } from "@auth/core/jwt"
-import { withBink } from "authjs-bink"
+import Bink, { type RevalidationStore, withBink } from "authjs-bink"
 import { encode as encode4 } from "next-auth-4/jwt"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { startAppWithBink, VERSIONS, type Version } from "../helpers/auth-apps.ts"
@@ -177,3 +177,85 @@ test.each([-1, Number.NaN, "60", undefined])(
     )
   },
 )
+
+describe("revalidate.store", () => {
+  const START = 1_800_000_000_000
+
+  /** Two instances of an app that share a store. */
+  async function startInstances(store: RevalidationStore) {
+    const bink = await startBinkServer()
+    const options = { revalidate: { after: 60, store } }
+    const first = await startAppWithBink("next-auth 5", bink, {}, options)
+    const second = await startAppWithBink("next-auth 5", bink, {}, options)
+    const browser = createHttpBrowser()
+    await browser.signIn(first.url)
+    bink.requests.length = 0
+    // Cookies of a host are valid on every port; the test browser keeps them by port.
+    for (const [name, value] of browser.cookies(first.url)) browser.cookies(second.url).set(name, value)
+    const readIdentity = async (app: { url: string }) =>
+      ((await browser.session(app.url))?.user as { bink?: Record<string, unknown> } | undefined)?.bink
+    return { bink, first, second, readIdentity }
+  }
+
+  function createMapStore() {
+    const entries = new Map<string, string>()
+    const ttls: number[] = []
+    return {
+      entries,
+      ttls,
+      get: async (key: string) => entries.get(key) ?? null,
+      async set(key: string, value: string, ttlSeconds: number) {
+        entries.set(key, value)
+        ttls.push(ttlSeconds)
+      },
+    }
+  }
+
+  test("shares one request between two instances, and stores neither the token nor its key", async () => {
+    vi.setSystemTime(START)
+    const store = createMapStore()
+    const { bink, first, second, readIdentity } = await startInstances(store)
+    bink.setResponses({ user: respondProfile({ verificationLevel: 2 }) })
+    vi.setSystemTime(START + 61_000)
+    const identity = await readIdentity(first)
+    expect(identity).toMatchObject({ verificationLevel: 2, checkedAt: START / 1000 + 61 })
+    vi.setSystemTime(START + 90_000)
+    expect(await readIdentity(second)).toEqual(identity)
+    expect(bink.requests).toHaveLength(1)
+    expect(store.ttls).toEqual([60])
+    expect(JSON.stringify([...store.entries])).not.toContain(SECRETS.accessToken)
+  })
+
+  test.each<[string, RevalidationStore]>([
+    [
+      "rejects",
+      { get: () => Promise.reject(new Error("down")), set: () => Promise.reject(new Error("down")) },
+    ],
+    [
+      "throws",
+      {
+        get: () => {
+          throw new Error("down")
+        },
+        set: () => {
+          throw new Error("down")
+        },
+      },
+    ],
+    ["never responds", { get: () => new Promise(() => {}), set: () => new Promise(() => {}) }],
+    ["returns something else", { get: async () => '{"result":{"name":"x"}}', set: async () => {} }],
+  ])("a store that %s is treated as empty", async (_, store) => {
+    vi.setSystemTime(START)
+    const { bink, first, readIdentity } = await startInstances(store)
+    bink.setResponses({ user: respondProfile({ verificationLevel: 2 }) })
+    vi.setSystemTime(START + 61_000)
+    expect(await readIdentity(first)).toMatchObject({ verificationLevel: 2 })
+  })
+
+  test("a store without get or set throws invalid_option", () => {
+    const store = {} as RevalidationStore
+    expect(() => withBink({ providers: [Bink] }, { revalidate: { after: 60, store } })).toThrow(
+      expect.objectContaining({ code: "invalid_option" }),
+    )
+  })
+})
