@@ -93,3 +93,46 @@ const profileWithEmail = ({ id, name }: { id: string; name: string }) => ({
   email: "ada@example.com",
   image: null,
 })
+
+describe.each(VERSIONS)("an unverified email address in %s", (version) => {
+  /** An attacker signs in with Bink and the victim's address. Then the victim signs in with a trusted provider. */
+  async function signInAsAttackerAndVictim(omitEmail: boolean) {
+    const [, startSqlite] = DATABASES[0] as (typeof DATABASES)[number]
+    const { app, database } = await startAppWithDatabase(
+      version,
+      startSqlite,
+      "with bink",
+      { persist: true },
+      (bink) => ({
+        providers: [
+          binkProvider(bink, { omitEmail }),
+          {
+            ...otherProvider(bink),
+            allowDangerousEmailAccountLinking: true,
+            profile: ({ id, email }: { id: string; email: string }) => ({
+              id,
+              name: "Victim",
+              email: email.toLowerCase(),
+            }),
+          },
+        ],
+      }),
+    )
+    await createHttpBrowser().signIn(app.url)
+    const victim = createHttpBrowser()
+    await victim.signIn(app.url, { provider: "other" })
+    return { rows: await countRows(database), session: await victim.session(app.url) }
+  }
+
+  test("joins two users' accounts if another provider links by email", async () => {
+    const { rows, session } = await signInAsAttackerAndVictim(false)
+    expect(rows).toMatchObject({ users: 1, accounts: 2 })
+    expect(session).toHaveProperty("user.bink.id", PROFILE.id)
+  })
+
+  test("does not join them with omitEmail", async () => {
+    const { rows, session } = await signInAsAttackerAndVictim(true)
+    expect(rows).toMatchObject({ users: 2, accounts: 2 })
+    expect(session?.user).not.toHaveProperty("bink")
+  })
+})
