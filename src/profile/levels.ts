@@ -13,11 +13,11 @@ export const PASSKEY_VERIFIED = 1
 /** The level of the gold badge. */
 export const TRUSTED = 2
 
-/** The English name of each level, for the emulator and the CLI. */
+/** The English name of each level, for the emulator and the CLI. Literal keys, so that bundlers can leave it out. */
 export const LEVEL_LABELS: Record<VerificationLevel, string> = {
   0: "Not verified",
-  [PASSKEY_VERIFIED]: "Passkey-verified",
-  [TRUSTED]: "Trusted",
+  1: "Passkey-verified",
+  2: "Trusted",
 }
 
 /** Returns `true` if a value is a verification level that Bink documents. */

@@ -1,5 +1,5 @@
 import { fetchProfile } from "../api/get-bink-user.js"
-import { LOGO_COLOR, LOGO_URL } from "../brand/logo.js"
+import { LOGO_COLOR, logoDataUrl } from "../brand/logo.js"
 import {
   type Credentials,
   hasCredentials,
@@ -121,7 +121,7 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
     },
     checks,
     client: { token_endpoint_auth_method: "client_secret_post" },
-    style: { logo: LOGO_URL, brandColor: LOGO_COLOR, bg: "#fff", text: "#18181b" },
+    style: { logo: logoDataUrl(), brandColor: LOGO_COLOR, bg: "#fff", text: "#18181b" },
     options: withCustomFetch(rest, async (url, init) => {
       if (!hasCredentials(config)) throw missingCredentials()
       return limitedFetch(settings)(url, init)
