@@ -1,5 +1,4 @@
-import { badgeEnglish, buttonEnglish } from "../react/english.js"
-import type { BinkMessages } from "../react/messages.js"
+import { type BinkMessages, badgeEnglish, buttonEnglish } from "../react/messages.js"
 
-/** English: what the components say when they are given no `messages`. */
+/** English, the default of every component. */
 export const en: BinkMessages = { ...buttonEnglish, ...badgeEnglish }

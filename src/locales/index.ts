@@ -1,3 +1,4 @@
+export type { BinkMessages } from "../react/messages.js"
 export { ar } from "./ar.js"
 export { bg } from "./bg.js"
 export { cs } from "./cs.js"

@@ -2,10 +2,9 @@ import type { SVGAttributes } from "react"
 import { LOGO_PATH } from "../brand/logo.js"
 
 /**
- * A neutral mark of this package's own, not Bink's logo: a "b" in the colour of the text around it. Replace it with
- * the button's `logo` prop.
+ * Draws the neutral logo of this package in the text colour. It is not Bink's logo. The button's `logo` prop replaces it.
  *
- * Renders an `<svg>`, hidden from screen readers, that takes every SVG prop.
+ * Renders an `<svg>` of 20 × 20 px, hidden from screen readers, and passes all props to it. Takes no `ref`.
  *
  * @example
  * <BinkLogo width={32} height={32} />

@@ -2,90 +2,109 @@
 import type { ButtonHTMLAttributes, ReactNode, RefAttributes } from "react"
 import * as React from "react"
 import { BinkLogo } from "./bink-logo.js"
-import { buttonEnglish } from "./english.js"
-import type { BinkButtonMessages } from "./messages.js"
+import { type BinkButtonMessages, buttonEnglish } from "./messages.js"
 import { signIn } from "./sign-in.js"
 import { css } from "./styles.js"
-import { useAttempt } from "./use-attempt.js"
+import { usePendingAction } from "./use-pending-action.js"
 import type { UseSignInWithBinkOptions } from "./use-sign-in-with-bink.js"
 
+/** Props of {@link SignInWithBinkButton}. The component passes all other props to its `<button>`. */
 export interface SignInWithBinkButtonProps
   extends UseSignInWithBinkOptions,
     Omit<ButtonHTMLAttributes<HTMLButtonElement>, "onError" | "nonce">,
     RefAttributes<HTMLButtonElement> {
-  /** @default "signin_with" */
+  /**
+   * Selects the text of the button, from `messages`.
+   * @default "signin_with"
+   */
   text?: "signin_with" | "signup_with" | "continue_with" | "signin" | undefined
   /**
-   * Logo and text, or the logo alone, named by the text.
+   * Shows logo and text, or the logo alone. The text stays the accessible name of `icon`.
    * @default "standard"
    */
   variant?: "standard" | "icon" | undefined
-  /** @default "filled" */
+  /**
+   * Sets the colours: blue, white with a border, or grey without a border.
+   * @default "filled"
+   */
   theme?: "filled" | "outline" | "neutral" | undefined
   /**
-   * `auto` follows the system; a site with a switch of its own sets `--bink-color-scheme`, or this.
+   * Sets the colour scheme. `auto` follows `--bink-color-scheme`, or the system.
    * @default "auto"
    */
   colorScheme?: "auto" | "light" | "dark" | undefined
   /**
-   * 44, 40 or 32 px high, or higher where the text wraps or is enlarged.
+   * Sets the minimum height: 44, 40 or 32 px. The button grows if its text wraps or is enlarged.
    * @default "large"
    */
   size?: "large" | "medium" | "small" | undefined
   /**
-   * `square` is `rectangular`, and `circle` is `pill`, under the names that suit an icon.
+   * Sets the corners. `square` equals `rectangular` and `circle` equals `pill`; use these names with `variant="icon"`.
    * @default "rectangular"
    */
   shape?: "rectangular" | "pill" | "square" | "circle" | undefined
   /**
-   * At the start of the button, or beside the text in the middle. They differ where there is room: `fullWidth`.
+   * Places the logo at the start of the button, or next to a centred text. Visible with `fullWidth`.
    * @default "start"
    */
   logoAlignment?: "start" | "center" | undefined
   /**
-   * As wide as the box around it.
+   * Makes the button as wide as its container.
    * @default false
    */
   fullWidth?: boolean | undefined
-  /** In place of the neutral mark, and decoration like it: give an image an empty `alt`. `null` for none. */
+  /**
+   * Replaces the logo; `null` removes it. Screen readers must ignore it: give an image an empty `alt`.
+   * @default <BinkLogo />
+   */
   logo?: ReactNode
-  /** Words in another language, or of your own. English where a key is missing. */
+  /**
+   * Sets the texts, for example in another language.
+   * @default English, also for missing keys
+   */
   messages?: Partial<BinkButtonMessages> | undefined
-  /** In place of the text. */
+  /** Replaces the text that `text` selects. */
   children?: ReactNode
   /**
-   * A server action. Renders a `<form action>` around the button, which works without JavaScript.
+   * Signs in with a server action instead of Auth.js's routes. Renders a `<form>` around the button, which works without
+   * JavaScript.
    *
    * @example
    * <SignInWithBinkButton action={async () => { "use server"; await signIn("bink") }} />
    */
   action?: ((formData: FormData) => void | Promise<void>) | undefined
-  /** Shows a sign-in of your own as under way. */
+  /**
+   * Shows the button as pending, for a sign-in that your own code runs.
+   * @default false
+   */
   pending?: boolean | undefined
-  /** Announced while sign-in is under way, in place of the messages' `pending`. */
+  /**
+   * Sets the text that screen readers announce while sign-in is pending.
+   * @default the `pending` text of `messages`
+   */
   pendingText?: string | undefined
   /**
-   * The nonce of the page's Content-Security-Policy, for the `<style>` element. `false` leaves the element out, for
-   * a page that links `authjs-bink/styles.css`.
+   * Sets the nonce of the `<style>` element, for a Content-Security-Policy. `false` leaves the element out: import
+   * `authjs-bink/styles.css` instead.
    */
   nonce?: string | false | undefined
   /**
-   * Leaves out every class and style of this package's.
+   * Leaves out all classes and styles of this package.
    * @default false
    */
   unstyled?: boolean | undefined
 }
 
 /**
- * A button that signs in with Bink. Alone it asks the app's own Auth.js routes; with `action` it submits a form to a
- * server action, and works before and without JavaScript. It stays pending until the page goes.
+ * Signs in with Bink. By default it uses your app's Auth.js routes. With `action` it submits a form to a server action,
+ * and works without JavaScript. The button is pending until the page is left.
  *
- * Renders a `<button>`, which gets the `ref` and the rest of the props, and beside it a live region that becomes an
- * alert after a failure. `onClick` with `preventDefault()` stops the built-in sign-in.
+ * Renders a `<button>`, which gets the `ref` and all other props, followed by a live region for screen readers. The live
+ * region becomes a visible alert if sign-in fails. `event.preventDefault()` in `onClick` stops the sign-in.
  *
- * Themed by variables, on the button or anywhere around it: `--bink-background`, `--bink-color`, `--bink-border`,
- * `--bink-radius`, `--bink-font` (a font family) and `--bink-color-scheme` (`light` or `dark`, for a site that has a
- * switch of its own).
+ * Custom properties on the button, or on any element around it, change its styles: `--bink-background`, `--bink-color`,
+ * `--bink-border`, `--bink-radius`, `--bink-font` (a font family) and `--bink-color-scheme` (`light`, `dark` or
+ * `light dark`).
  *
  * @example
  * <SignInWithBinkButton redirectTo="/profile" />
@@ -111,7 +130,7 @@ export const SignInWithBinkButton = React.forwardRef<
     basePath,
     providerId,
     onError,
-    pending: isPending,
+    pending: pendingProp,
     pendingText,
     nonce,
     unstyled,
@@ -121,10 +140,10 @@ export const SignInWithBinkButton = React.forwardRef<
   },
   ref,
 ) {
-  const { state, run } = useAttempt(onError)
-  const pending = isPending || state === true
-  const say = (key: keyof BinkButtonMessages) => messages?.[key] ?? buttonEnglish[key]
-  const role = pending || !state ? "status" : "alert"
+  const { pending: isRunning, error, run } = usePendingAction(onError)
+  const pending = pendingProp || isRunning
+  const message = (key: keyof BinkButtonMessages) => messages?.[key] ?? buttonEnglish[key]
+  const role = pending || !error ? "status" : "alert"
   const classes = unstyled
     ? ""
     : ["button", variant, theme, colorScheme, size, shape, logoAlignment, fullWidth ? "full" : ""]
@@ -134,7 +153,7 @@ export const SignInWithBinkButton = React.forwardRef<
   const content = (
     <>
       {unstyled || nonce === false || (
-        // React 19 hoists a style with a precedence, once, but drops its nonce. React 18 leaves every one here.
+        // React 19 hoists a style with `precedence` into the head once, but drops its nonce. React 18 renders each in place.
         <style
           {...(nonce ? { nonce, suppressHydrationWarning: true } : { href: "bink", precedence: "bink" })}
         >
@@ -143,7 +162,7 @@ export const SignInWithBinkButton = React.forwardRef<
       )}
       <button
         type={action ? undefined : "button"}
-        aria-label={variant === "icon" ? say(text) : undefined}
+        aria-label={variant === "icon" ? message(text) : undefined}
         aria-busy={pending}
         aria-disabled={pending}
         {...props}
@@ -158,17 +177,17 @@ export const SignInWithBinkButton = React.forwardRef<
         }}
       >
         {logo}
-        {variant === "icon" || <span>{children ?? say(text)}</span>}
+        {variant === "icon" || <span>{children ?? message(text)}</span>}
       </button>
       <span key={role} role={role}>
-        {pending ? (pendingText ?? say("pending")) : state && say("error")}
+        {pending ? (pendingText ?? message("pending")) : error && message("error")}
       </span>
     </>
   )
   if (!action) return content
   return (
     <form
-      // React 18 has no actions: there, the handler below is all.
+      // React 18 has no form actions: `onSubmit` runs the action.
       action={"use" in React ? action : undefined}
       onSubmit={(event) => {
         event.preventDefault()

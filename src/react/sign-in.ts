@@ -1,58 +1,64 @@
 import type { BinkErrorCode } from "../errors.js"
 
+/** Options of a sign-in that starts in the browser. */
 export interface SignInOptions {
   /**
-   * Where the person lands after sign-in. The app's own Auth.js decides whether it may be followed, through its
-   * `redirect` callback.
+   * URL where the user lands after sign-in. Your app's Auth.js `redirect` callback decides whether it is allowed.
    * @default the current page
    */
   redirectTo?: string | undefined
   /**
-   * Where Auth.js runs in your app.
+   * Path of your app's Auth.js routes.
    * @default "/api/auth"
    */
   basePath?: string | undefined
   /**
-   * The provider's `id`, where it was given another.
+   * `id` of the Bink provider. Needed only if you changed it.
    * @default "bink"
    */
   providerId?: string | undefined
 }
 
 /**
- * Why sign-in could not start. Codes mean what they mean in a `BinkError`: `network_error` when the app could not be
- * reached, `server_error` for any status but a 2xx, `invalid_response` for an answer that is not Auth.js's. A wrong
- * `basePath` gives the last two. It is a plain `Error`, since the class weighs more than all of this file's errors.
+ * Why sign-in could not start. It is a plain `Error`: the class `BinkError` is larger than this module.
  */
 export interface SignInError extends Error {
+  /**
+   * A code of `BinkError`: `network_error` if the app could not be reached, `server_error` for a status other than 2xx,
+   * `invalid_response` if the response is not from Auth.js. A wrong `basePath` causes the last two.
+   */
   code?: BinkErrorCode
-  /** HTTP status of the answer, where there was one. */
+  /** HTTP status of the response, if there was one. */
   status?: number | undefined
 }
 
 /**
- * Starts a sign-in at the app's own Auth.js routes, in any version and framework, and goes where they answer: two
- * requests. Never resolves, since the page is on its way out; rejects with a `SignInError`.
+ * Starts a sign-in at the app's Auth.js routes and navigates to the URL that they return. Sends two requests. Works
+ * with NextAuth 4 and Auth.js 5.
+ *
+ * @returns A promise that never resolves: the browser is leaving the page.
+ * @throws {@link SignInError} `network_error`, `server_error` or `invalid_response`.
  */
 export async function signIn({
   redirectTo = location.href,
   basePath = "/api/auth",
   providerId = "bink",
 }: SignInOptions): Promise<never> {
-  const csrfToken = await ask("csrfToken", `${basePath}/csrf`)
-  location.href = await ask("url", `${basePath}/signin/${providerId}`, {
+  const csrfToken = await requestField("csrfToken", `${basePath}/csrf`)
+  location.href = await requestField("url", `${basePath}/signin/${providerId}`, {
     method: "POST",
-    // Auth.js 5 answers with JSON for this header, NextAuth 4 for `json`. Both read `callbackUrl`.
+    // This header makes Auth.js 5 return JSON; `json` does it in NextAuth 4. Both versions read `callbackUrl`.
     headers: { "X-Auth-Return-Redirect": "1" },
     body: new URLSearchParams({ csrfToken, callbackUrl: redirectTo, json: "true" }),
   })
   return new Promise(() => {})
 }
 
-async function ask(field: string, path: string, init?: RequestInit): Promise<string> {
+/** Returns one field of a JSON response. */
+async function requestField(field: string, path: string, init?: RequestInit): Promise<string> {
   const response = await fetch(path, init).catch(() => {})
   const value = response?.ok && (await response.json().catch(() => {}))?.[field]
-  // Only http(s): a `javascript:` address is no answer, whatever a browser passes over in it, and a token is a path.
+  // Accepts http(s) URLs only, never `javascript:`. A CSRF token passes too: it resolves as a relative path.
   if (value && /^h/.test(new URL(value, location.href).href)) return value
   throw Object.assign(Error(`Sign-in failed: no ${field} from ${path}. Check basePath.`), {
     code: response ? (response.ok ? "invalid_response" : "server_error") : "network_error",

@@ -1,15 +1,15 @@
 /**
- * The button's styles, minified by the build and written to dist/styles.css too. No angle brackets, ampersands or
- * quotes: React would escape them on a server.
+ * Styles of the button. The build minifies them and writes them to dist/styles.css too; it finds them by the only two
+ * backticks in this file. No angle brackets, ampersands or quotes: React escapes them on a server.
  *
- * Whoever uses the button sets the --bink- variables, on it or around it. The rule that sets most properties has an
- * element and a class, and so stands above a reset like Tailwind's [type=button], wherever that was loaded.
+ * Apps set the --bink- custom properties; the short names are internal. The first selector has an element and a class,
+ * so that it overrides [type=button] in resets such as Tailwind's, in any order.
  */
 export const css = `
 button.bink-button {
   color-scheme: var(--bink-color-scheme, light dark);
   display: inline-flex;
-  align-items: center;
+  place-items: center;
   place-content: center;
   gap: .6em;
   min-width: var(--h, 44px);

@@ -1,25 +1,28 @@
 "use client"
 import { type SignInError, type SignInOptions, signIn } from "./sign-in.js"
-import { useAttempt } from "./use-attempt.js"
+import { usePendingAction } from "./use-pending-action.js"
 
+/** Options of {@link useSignInWithBink}. The button accepts them as props. */
 export interface UseSignInWithBinkOptions extends SignInOptions {
-  /**
-   * Called when sign-in could not start: with a `SignInError`, or with what your `action` threw.
-   */
+  /** Called if sign-in could not start, with a `SignInError`. With `action`, called with what the action threw. */
   onError?: ((error: SignInError) => void) | undefined
 }
 
+/** Return value of {@link useSignInWithBink}. */
 export interface UseSignInWithBinkResult {
-  /** True from the click until the page goes, or until sign-in failed. */
+  /** `true` from the call of `signIn` until the page is left, or until sign-in fails. */
   pending: boolean
-  /** Why the last try failed. */
+  /** Why the last sign-in failed. `undefined` before, and while sign-in is pending. */
   error: SignInError | undefined
-  /** Leads the person to Bink. Does nothing while a try is under way. Never rejects. */
+  /** Starts the sign-in and navigates to Bink. Does nothing while sign-in is pending. Never rejects. */
   signIn: () => Promise<void>
 }
 
 /**
- * Sign in with Bink for a look of your own: what the button does, without the button.
+ * Signs in with Bink from your own button. `SignInWithBinkButton` without `action` behaves the same.
+ *
+ * @param options Where Auth.js runs, where the user lands, and `onError`.
+ * @returns `pending`, `error` and `signIn`.
  *
  * @example
  * const { signIn, pending, error } = useSignInWithBink({ redirectTo: "/profile" })
@@ -29,10 +32,6 @@ export function useSignInWithBink({
   onError,
   ...options
 }: UseSignInWithBinkOptions = {}): UseSignInWithBinkResult {
-  const { state, run } = useAttempt(onError)
-  return {
-    pending: state === true,
-    error: typeof state === "object" ? state : undefined,
-    signIn: () => run(() => signIn(options)),
-  }
+  const { pending, error, run } = usePendingAction(onError)
+  return { pending, error, signIn: () => run(() => signIn(options)) }
 }

@@ -1,50 +1,56 @@
 import { forwardRef, type HTMLAttributes, type RefAttributes, type SVGAttributes } from "react"
 import { BADGE_VIEW_BOX, type BadgeIcon, blueBadge, goldBadge } from "../brand/badge-icons.js"
 import { parseVerificationLevel, TRUSTED, type VerificationLevel } from "../profile/levels.js"
-import { badgeEnglish } from "./english.js"
-import { explained } from "./explained.js"
-import type { BinkBadgeMessages } from "./messages.js"
+import { withExplanation } from "./explanation.js"
+import { type BinkBadgeMessages, badgeEnglish } from "./messages.js"
 
 type SvgOnly = Omit<SVGAttributes<Element>, keyof HTMLAttributes<Element>>
 
+/** Props of {@link VerificationBadge}. The component passes all other props to the element that it renders. */
 export interface VerificationBadgeProps
   extends Omit<HTMLAttributes<Element>, "children">,
     SvgOnly,
     RefAttributes<Element> {
-  /** Bink's `verificationLevel`. `0`, `null`, `undefined` and whatever is unknown render nothing. */
+  /** The user's `verificationLevel`. Renders the blue badge for `1`, the gold badge for `2`, nothing for other values. */
   verificationLevel: VerificationLevel | number | null | undefined
   /**
-   * Width and height of the drawing: a number of pixels, or a CSS length.
+   * Width and height of the icon: a number of pixels, or a CSS length.
    * @default "1em"
    */
   size?: number | string | undefined
   /**
-   * The drawing alone, or with a word beside it.
+   * Shows the icon alone, or the icon followed by a text.
    * @default "icon"
    */
   variant?: "icon" | "label" | undefined
-  /** The badge's name, and its word in `variant="label"`, in place of the messages'. */
+  /**
+   * Sets the accessible name, and the visible text of `variant="label"`.
+   * @default the texts of `messages`
+   */
   label?: string | undefined
-  /** Words in another language, or of your own. English where a key is missing. */
+  /**
+   * Sets the texts, for example in another language.
+   * @default English, also for missing keys
+   */
   messages?: Partial<BinkBadgeMessages> | undefined
   /**
-   * Makes the badge a button that says what it stands for in a popover. Works without JavaScript.
+   * Wraps the badge in a button that opens an explanation in a popover. Works without JavaScript.
    * @default false
    */
   explain?: boolean | undefined
   /**
-   * Hides the badge from screen readers, where words beside it say the same.
+   * Hides the badge from screen readers. Set it if the text next to the badge has the same meaning.
    * @default false
    */
   decorative?: boolean | undefined
 }
 
 /**
- * Shows how much Bink vouches for a person: a blue icon for level 1, passkey-verified; a gold shield for level 2,
- * trusted; nothing for anyone else. Needs no CSS and no client code, and renders in a Server Component.
+ * Shows a user's verification level: a blue badge for level 1 (passkey-verified), a gold shield for level 2 (trusted).
+ * Renders nothing for any other value. Needs no CSS and no client code, and works in Server Components.
  *
- * Renders an `<svg>`, or with `variant="label"` a `<span>` around it; that element gets the `ref` and the rest of
- * the props. With `explain` a `<button>` and its popover stand around it.
+ * Renders an `<svg>`. With `variant="label"`, renders a `<span>` that contains the `<svg>` and a text. This element gets
+ * the `ref` and all other props. With `explain`, the element is inside a `<button>` that is followed by its popover.
  *
  * @example
  * <h1>{user.name} <VerificationBadge verificationLevel={session.user.bink?.verificationLevel} /></h1>
@@ -58,24 +64,24 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
     if (!level) return null
     const key = level === TRUSTED ? "trusted" : "verified"
     const icon: BadgeIcon = level === TRUSTED ? goldBadge : blueBadge
-    const say = (key: keyof BinkBadgeMessages) => messages?.[key] ?? badgeEnglish[key]
+    const message = (key: keyof BinkBadgeMessages) => messages?.[key] ?? badgeEnglish[key]
     const isLabel = variant === "label"
-    // A button has to have a name, and so has an image: an empty label is none.
+    // A button needs an accessible name, even with `decorative` or an empty `label`.
     const isHidden = decorative && !explain
-    const name = label || say(key)
-    const isMute = isHidden || isLabel
+    const name = label || message(key)
+    const isIconHidden = isHidden || isLabel
 
     let badge = (
-      // Written out, not gathered in an object first: that is a fifth of what ten thousand badges cost a server.
+      // Single attributes: a spread object costs a fifth of the server's time for ten thousand badges.
       <svg
         viewBox={BADGE_VIEW_BOX}
         width={size}
         height={size}
         fill={icon.fill}
         stroke={icon.stroke}
-        role={isMute ? undefined : "img"}
-        aria-label={isMute ? undefined : name}
-        aria-hidden={isMute || undefined}
+        role={isIconHidden ? undefined : "img"}
+        aria-label={isIconHidden ? undefined : name}
+        aria-hidden={isIconHidden || undefined}
         ref={isLabel ? undefined : (ref as never)}
         {...(isLabel ? undefined : props)}
       >
@@ -90,10 +96,10 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
           {...props}
         >
           {badge}
-          {`\u00a0${label || say(`${key}Label`)}`}
+          {`\u00a0${label || message(`${key}Label`)}`}
         </span>
       )
     }
-    return explain ? explained(badge, say(`${key}Explanation`)) : badge
+    return explain ? withExplanation(badge, message(`${key}Explanation`)) : badge
   },
 )

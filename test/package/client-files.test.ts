@@ -13,7 +13,7 @@ test('each file with a hook or a handler starts with "use client", and no other 
     .filter((file) => file.startsWith("react/"))
     .filter((file) => CLIENT_ONLY.test(readFileSync(DIST + file, "utf8")))
   expect(needing).toContain("react/sign-in-with-bink-button.js")
-  expect(needing).toContain("react/use-attempt.js")
+  expect(needing).toContain("react/use-pending-action.js")
   // It calls a hook of ours: whoever imports it alone is on the client too.
   expect(marked.toSorted()).toEqual([...needing, "react/use-sign-in-with-bink.js"].toSorted())
 })

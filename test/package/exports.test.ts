@@ -25,6 +25,17 @@ test.each(Object.entries(REVIEWED))("%s exports exactly the reviewed names", asy
   expect(Object.keys(await import(join("authjs-bink", entry))).sort()).toEqual(names)
 })
 
+/** Types that an entry exports only with `export type { … }`. */
+const REVIEWED_TYPES: Record<string, string[]> = { "./locales": ["BinkMessages"] }
+
+test.each(Object.entries(REVIEWED_TYPES))("%s exports exactly the reviewed types", (entry, names) => {
+  const declarations = readFileSync(join(ROOT, manifest.exports[entry as "./locales"].types), "utf8")
+  const exported = [...declarations.matchAll(/^export type \{ (.+) \} from/gm)].flatMap(([, list = ""]) =>
+    list.split(", "),
+  )
+  expect(exported.sort()).toEqual(names)
+})
+
 test("every entry is either reviewed or has a test of its own", () => {
   const elsewhere = ["./locales", "./styles.css", "./package.json"]
   expect(entries.map(([entry]) => entry).sort()).toEqual([...Object.keys(REVIEWED), ...elsewhere].sort())
