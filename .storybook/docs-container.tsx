@@ -4,7 +4,7 @@ import { GLOBALS_UPDATED } from "storybook/internal/core-events"
 import type { Scheme } from "./scheme.tsx"
 import { dark, light } from "./theme.ts"
 
-/** Storybook's docs page, in the colours that the toolbar asks for. */
+/** Renders docs pages in the colour scheme that the toolbar selects. */
 export function ThemedDocsContainer(props: PropsWithChildren<DocsContainerProps>) {
   const scheme = useToolbarScheme(props.context)
   const prefersDark = usePrefersDark()
@@ -18,7 +18,7 @@ export function ThemedDocsContainer(props: PropsWithChildren<DocsContainerProps>
 }
 
 function useToolbarScheme(context: DocsContainerProps["context"]): Scheme {
-  const [scheme, setScheme] = useState(schemeOfAddress)
+  const [scheme, setScheme] = useState(schemeFromUrl)
   useEffect(() => {
     const onUpdate = ({ globals }: { globals: { scheme?: Scheme } }) => setScheme(globals.scheme ?? "system")
     context.channel.on(GLOBALS_UPDATED, onUpdate)
@@ -27,8 +27,8 @@ function useToolbarScheme(context: DocsContainerProps["context"]): Scheme {
   return scheme
 }
 
-/** The manager hands the toolbar's state to a page that loads as `&globals=scheme:dark;…`. */
-function schemeOfAddress(): Scheme {
+/** Reads the toolbar's state from the URL of the preview: `&globals=scheme:dark;…`. */
+function schemeFromUrl(): Scheme {
   const globals = new URLSearchParams(location.search).get("globals") ?? ""
   return (/(?:^|;)scheme:(\w+)/.exec(globals)?.[1] as Scheme | undefined) ?? "system"
 }

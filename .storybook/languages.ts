@@ -1,15 +1,15 @@
 import * as locales from "authjs-bink/locales"
 
-/** A language of the package, with what a page has to say about it. */
+/** A language of `authjs-bink/locales`. */
 export interface Language {
-  /** Its export in `authjs-bink/locales`. */
+  /** Name of the export. */
   name: string
-  /** BCP 47. */
+  /** BCP 47 language tag. */
   tag: string
-  /** In English. */
+  /** English name of the language. */
   title: string
   dir: "ltr" | "rtl"
-  messages: typeof locales.en
+  messages: locales.BinkMessages
 }
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he"])
@@ -20,6 +20,7 @@ export const languages: Language[] = Object.entries(locales).map(([name, message
   return { name, tag, title: titles.of(tag) ?? tag, dir: RIGHT_TO_LEFT.has(name) ? "rtl" : "ltr", messages }
 })
 
+/** Returns the language of an export of `authjs-bink/locales`. */
 export function languageOf(name: string): Language {
   const language = languages.find((each) => each.name === name)
   if (!language) throw new Error(`authjs-bink/locales has no export "${name}".`)

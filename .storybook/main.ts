@@ -20,17 +20,16 @@ export default defineMain({
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true },
   features: { sidebarOnboardingChecklist: false, menuOnboardingChecklist: false, backgrounds: false },
-  // TypeScript 7 has no compiler API in JavaScript yet, which react-docgen-typescript needs; react-docgen reads the
-  // sources by itself, JSDoc included.
+  // react-docgen-typescript needs a JavaScript compiler API, which TypeScript 7 does not have.
   typescript: { reactDocgen: "react-docgen" },
-  // Assets are asked for relative to the page, so that a built Storybook works in any folder of a static host.
+  // Relative asset URLs, so that the built Storybook works in any folder of a static host.
   viteFinal: (config) => ({
     ...config,
     base: "./",
-    // Browsers that know light-dark(). For older ones Vite rewrites it into variables that follow the root alone, and
-    // two schemes on one page come out as one.
+    // Browsers that support light-dark(). For older targets, Vite replaces it with variables that follow the root
+    // element, and one page cannot show both colour schemes.
     build: { ...config.build, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
-    // Stories import the package by its public name; this points it at the sources, so that no build is needed.
+    // Stories import the public names. The alias resolves them to the sources, so that no build is needed.
     resolve: { ...config.resolve, alias: [sources, config.resolve?.alias ?? []].flat() },
   }),
 })

@@ -13,7 +13,7 @@ import { type Scheme, Schemes } from "./scheme.tsx"
 export default definePreview({
   addons: [addonDocs(), addonA11y(), addonPseudoStates()],
   tags: ["autodocs"],
-  // Sizes are measured, and pictures taken, in the face that comes with the stories, never in what stood in for it.
+  // Load the stories' font first: sizes and pictures depend on it.
   beforeAll: async () => {
     await document.fonts.load('16px "Inter Variable"')
   },
@@ -25,7 +25,7 @@ export default definePreview({
         icon: "mirror",
         dynamicTitle: true,
         items: [
-          { value: "system", title: "System colours", icon: "browser" },
+          { value: "system", title: "System colour scheme", icon: "browser" },
           { value: "light", title: "Light", icon: "sun" },
           { value: "dark", title: "Dark", icon: "moon" },
           { value: "both", title: "Side by side", icon: "sidebyside" },
@@ -55,7 +55,7 @@ export default definePreview({
   },
   parameters: {
     layout: "fullscreen",
-    // A violation fails the story, in the panel and in `npx vitest run --project storybook`.
+    // An axe violation fails the story, in the panel and in `npx vitest run --project storybook`.
     a11y: { test: "error" },
     controls: { expanded: true, sort: "none" },
     docs: {
@@ -69,10 +69,11 @@ export default definePreview({
           "Introduction",
           "Overview",
           "Usage",
-          "Tokens",
+          "Theming",
           "Accessibility",
           "Content Security Policy",
           "Components",
+          ["Sign-in button", "Custom sign-in button", "Verification badge", "Logo", "Languages", "Contrast"],
         ],
       },
     },
@@ -80,8 +81,8 @@ export default definePreview({
   argTypesEnhancers: [readableTypes],
   decorators: [
     function WithLanguage(Story, { args, globals, viewMode }) {
-      const { messages, tag, dir: ownDir } = languageOf(globals.language)
-      const dir = globals.direction === "auto" ? ownDir : globals.direction
+      const { messages, tag, dir: languageDir } = languageOf(globals.language)
+      const dir = globals.direction === "auto" ? languageDir : globals.direction
       useEffect(() => {
         if (viewMode === "docs") return
         document.documentElement.lang = tag

@@ -1,21 +1,21 @@
 import type { ArgTypesEnhancer } from "storybook/internal/types"
 
-interface Documented {
+interface DocumentedComponent {
   __docgenInfo?: {
     description?: string
     props?: Record<string, { description?: string; tsType?: { name: string; raw?: string } }>
   }
 }
 
-/** The text of a component's JSDoc, without its tags. Storybook reads this setting, and has no type for it. */
+/** Shows the text of a component's JSDoc without its tags. Storybook has this parameter, but no type for it. */
 export const withoutTags = {
-  extractComponentDescription: (component?: Documented) =>
+  extractComponentDescription: (component?: DocumentedComponent) =>
     component?.__docgenInfo?.description?.split(/^@/m)[0] ?? "",
 }
 
-/** Types as the source has them, where react-docgen says no more than "union", and defaults from `@default`. */
+/** Shows union types in full, where react-docgen has only "union", and default values from `@default`. */
 export const readableTypes: ArgTypesEnhancer = ({ argTypes, component }) => {
-  const props = (component as Documented | undefined)?.__docgenInfo?.props ?? {}
+  const props = (component as DocumentedComponent | undefined)?.__docgenInfo?.props ?? {}
   return Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const { tsType, description = "" } = props[name] ?? {}

@@ -1,16 +1,16 @@
 import { type CSSProperties, type ReactNode, useEffect, useState } from "react"
 import { createPortal } from "react-dom"
 
-/** What the colour-scheme toolbar offers. `both` shows a story twice, side by side. */
+/** Values of the colour scheme toolbar. `both` shows a story twice, side by side. */
 export type Scheme = "system" | "light" | "dark" | "both"
 
 const COLOR_SCHEME = { system: "light dark", light: "light", dark: "dark" } as const
 
 /**
- * Paints `children` on a surface of one colour scheme, or on one of each.
+ * Renders `children` on a surface with one colour scheme, or on one surface for each scheme.
  *
- * A page of one story has its second copy outside of the story's own element, so that a play function still finds one
- * of everything.
+ * On a story page, the second surface is outside the story's root element, so that a play function finds each element
+ * once.
  */
 export function Schemes(props: { scheme: Scheme; inDocs: boolean; bare: boolean; children: ReactNode }) {
   const { scheme, inDocs, bare, children } = props
@@ -19,7 +19,7 @@ export function Schemes(props: { scheme: Scheme; inDocs: boolean; bare: boolean;
   return (
     <div className={inDocs ? "sb-surfaces" : undefined}>
       <Surface scheme="light" {...{ bare, children }} />
-      {inDocs ? second : <BesideStory>{second}</BesideStory>}
+      {inDocs ? second : <OutsideStory>{second}</OutsideStory>}
     </div>
   )
 }
@@ -37,8 +37,10 @@ function Surface(props: { scheme: "system" | "light" | "dark"; bare: boolean; ch
   )
 }
 
-function BesideStory({ children }: { children: ReactNode }) {
-  const [container] = useState(() => Object.assign(document.createElement("div"), { className: "sb-beside" }))
+function OutsideStory({ children }: { children: ReactNode }) {
+  const [container] = useState(() =>
+    Object.assign(document.createElement("div"), { className: "sb-second-surface" }),
+  )
   useEffect(() => {
     document.body.append(container)
     document.body.classList.add("sb-surfaces")

@@ -1,5 +1,5 @@
 import { create } from "storybook/theming"
-import { blueBadge, goldBadge } from "../src/brand/badge-icons.ts"
+import { BADGE_VIEW_BOX, type BadgeIcon, blueBadge, goldBadge } from "../src/brand/badge-icons.ts"
 import { LOGO_PATH } from "../src/brand/logo.ts"
 
 const type = {
@@ -14,7 +14,7 @@ const type = {
 export const light = create({
   ...type,
   base: "light",
-  brandImage: wordmark("#14181f"),
+  brandImage: brandImageUrl("#14181f"),
   colorPrimary: "#1f6feb",
   colorSecondary: "#1a63d6",
   appBg: "#f4f6fa",
@@ -41,7 +41,7 @@ export const light = create({
 export const dark = create({
   ...type,
   base: "dark",
-  brandImage: wordmark("#eef2f8"),
+  brandImage: brandImageUrl("#eef2f8"),
   colorPrimary: "#6aa5ff",
   colorSecondary: "#4a8df8",
   appBg: "#0a0e15",
@@ -66,25 +66,25 @@ export const dark = create({
 })
 
 /**
- * Mark, name and both badges as a picture, since the sidebar takes no other. An `<img>` sees none of the page's fonts:
- * the words are set in the system's.
+ * Returns the sidebar's brand image: logo, package name and both badges. An `<img>` cannot use the page's fonts, so the
+ * text has a system font.
  */
-function wordmark(ink: string): string {
-  const badge = ({ d, ...paint }: { d: string; fill: string; stroke?: string }, x: number) =>
-    `<svg x="${x}" y="7" width="17" height="17" viewBox="0 0 11 11" ${attributes(paint)}><path d="${d}"/></svg>`
+function brandImageUrl(textColor: string): string {
+  const badge = ({ d, ...colors }: BadgeIcon, x: number) =>
+    `<svg x="${x}" y="7" width="17" height="17" viewBox="${BADGE_VIEW_BOX}" ${attributes(colors)}><path d="${d}"/></svg>`
   return `data:image/svg+xml,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" width="196" height="32" viewBox="0 0 196 32">
       <rect width="32" height="32" rx="9" fill="#1a5fd6"/>
       <svg x="7" y="7" width="18" height="18" viewBox="0 0 24 24" fill="#fff"><path d="${LOGO_PATH}"/></svg>
-      <text x="42" y="21" fill="${ink}" font-family="system-ui, sans-serif" font-size="15" font-weight="650"
+      <text x="42" y="21" fill="${textColor}" font-family="system-ui, sans-serif" font-size="15" font-weight="650"
         textLength="100">authjs-bink</text>
       ${badge(blueBadge, 150)}${badge(goldBadge, 172)}
     </svg>`,
   )}`
 }
 
-function attributes(paint: Record<string, string>): string {
-  return Object.entries(paint)
+function attributes(values: object): string {
+  return Object.entries(values)
     .map(([name, value]) => `${name}="${value}"`)
     .join(" ")
 }

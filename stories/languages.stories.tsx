@@ -2,15 +2,15 @@ import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import { expect } from "storybook/test"
 import { languages } from "../.storybook/languages.ts"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes } from "./auth-routes.ts"
+import { mockAuthRoutes } from "./mock-auth-routes.ts"
 import "./gallery/languages.css"
 
 const meta = preview.meta({
   title: "Components/Languages",
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
 })
 
-/** Every language of `authjs-bink/locales`, each in its own direction. An app's bundle takes only what it imports. */
+/** Every language of `authjs-bink/locales`, with its text direction. A bundle contains only the languages you import. */
 export const All = meta.story({
   render: () => (
     <ul className="languages">
@@ -37,11 +37,11 @@ export const All = meta.story({
   },
 })
 
-/** The four phrases of the button, language by language. */
-export const Phrases = meta.story({
+/** The four texts of the button in every language. */
+export const ButtonTexts = meta.story({
   render: () => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section className="g-scroll" aria-label="Phrases of the button by language" tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="g-scroll" aria-label="Texts of the button by language" tabIndex={0}>
       <table className="languages-table">
         <thead>
           <tr>

@@ -2,10 +2,10 @@ import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import { fn } from "storybook/test"
 import { languageOf } from "../.storybook/languages.ts"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes } from "./auth-routes.ts"
 import { Matrix, Section, Specimen, Specimens } from "./gallery/gallery.tsx"
-import { People } from "./gallery/people.tsx"
+import { UserList } from "./gallery/user-list.tsx"
 import { SHAPES, SIZES, TEXTS, THEMES } from "./gallery/values.ts"
+import { mockAuthRoutes } from "./mock-auth-routes.ts"
 
 const STATES = ["Rest", "Hover", "Focus", "Active", "Pending", "Disabled"] as const
 
@@ -14,7 +14,7 @@ const meta = preview.meta({
   component: SignInWithBinkButton,
   tags: ["!autodocs"],
   args: { onError: fn() },
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
   parameters: {
     bare: true,
     controls: { disable: true },
@@ -27,28 +27,31 @@ const meta = preview.meta({
   },
 })
 
-/** Both components in every state, on one page. */
+/** The button and the badge in every state, on one page. */
 export const EveryState = meta.story({
   render: (_args, { globals }) => {
-    const words = { messages: languageOf(globals.language).messages }
+    const texts = { messages: languageOf(globals.language).messages }
     return (
       <main className="g-page">
         <header>
           <h1>Sign in with Bink</h1>
           <p className="g-lead">
             <bdi>
-              One button and one badge, in every state that they have. Change colours, language and direction
-              in the toolbar above.
+              The sign-in button and the verification badge in every state. Change colour scheme, language and
+              direction in the toolbar.
             </bdi>
           </p>
         </header>
 
-        <Section title="Themes and states" note="Pending holds until the page goes, at the same size.">
-          <Matrix caption="The button, by theme and state" rows={THEMES} columns={STATES}>
+        <Section
+          title="Themes and states"
+          note="The button stays pending until the page is left. Its size does not change."
+        >
+          <Matrix caption="Buttons by theme and state" rows={THEMES} columns={STATES}>
             {(theme, state) => (
               <span className={`is-${state.toLowerCase()}`}>
                 <SignInWithBinkButton
-                  {...words}
+                  {...texts}
                   theme={theme}
                   text="signin"
                   pending={state === "Pending"}
@@ -59,12 +62,12 @@ export const EveryState = meta.story({
           </Matrix>
         </Section>
 
-        <Section title="Icon" note="The words stay, as the accessible name.">
-          <Matrix caption="The icon button, by theme and state" rows={THEMES} columns={STATES}>
+        <Section title="Icon" note="The text is the accessible name.">
+          <Matrix caption="Icon buttons by theme and state" rows={THEMES} columns={STATES}>
             {(theme, state) => (
               <span className={`is-${state.toLowerCase()}`}>
                 <SignInWithBinkButton
-                  {...words}
+                  {...texts}
                   variant="icon"
                   shape="circle"
                   theme={theme}
@@ -78,63 +81,63 @@ export const EveryState = meta.story({
 
         <Section
           title="Sizes and shapes"
-          note="44, 40 and 32 px high. Square and circle are for the icon alone."
+          note="44, 40 and 32 px high. Use square and circle with the icon variant."
         >
-          <Matrix caption="The button, by size and shape" rows={SIZES} columns={["rectangular", "pill"]}>
-            {(size, shape) => <SignInWithBinkButton {...words} size={size} shape={shape} />}
+          <Matrix caption="Buttons by size and shape" rows={SIZES} columns={["rectangular", "pill"]}>
+            {(size, shape) => <SignInWithBinkButton {...texts} size={size} shape={shape} />}
           </Matrix>
-          <Matrix caption="The icon button, by size and shape" rows={SIZES} columns={SHAPES}>
+          <Matrix caption="Icon buttons by size and shape" rows={SIZES} columns={SHAPES}>
             {(size, shape) => (
-              <SignInWithBinkButton {...words} variant="icon" size={size} shape={shape} theme="outline" />
+              <SignInWithBinkButton {...texts} variant="icon" size={size} shape={shape} theme="outline" />
             )}
           </Matrix>
         </Section>
 
-        <Section title="Words" note="Four phrases, in each language as its big sign-in buttons have them.">
+        <Section title="Text" note="Four texts, translated into every language of authjs-bink/locales.">
           <Specimens>
             {TEXTS.map((text) => (
               <Specimen key={text} name={text}>
-                <SignInWithBinkButton {...words} text={text} theme="neutral" />
+                <SignInWithBinkButton {...texts} text={text} theme="neutral" />
               </Specimen>
             ))}
           </Specimens>
         </Section>
 
-        <Section title="Full width" note="The mark at the start, or in the middle with the words.">
+        <Section title="Full width" note="The logo at the start, or next to the centred text.">
           <div style={{ display: "grid", gap: 12, maxInlineSize: 400 }}>
-            <SignInWithBinkButton {...words} fullWidth logoAlignment="start" />
-            <SignInWithBinkButton {...words} fullWidth logoAlignment="center" theme="outline" />
+            <SignInWithBinkButton {...texts} fullWidth logoAlignment="start" />
+            <SignInWithBinkButton {...texts} fullWidth logoAlignment="center" theme="outline" />
           </div>
         </Section>
 
-        <Section title="The badge" note="The shape carries the level, colour repeats it. 12 to 96 px.">
+        <Section title="Badge" note="Each level has its own shape and colour. 12 to 96 px.">
           <Matrix
-            caption="The badge, by level and size"
+            caption="Badges by level and size"
             rows={["1", "2"]}
             columns={["12", "16", "24", "48", "96"]}
           >
             {(level, size) => (
-              <VerificationBadge {...words} verificationLevel={level === "1" ? 1 : 2} size={Number(size)} />
+              <VerificationBadge {...texts} verificationLevel={level === "1" ? 1 : 2} size={Number(size)} />
             )}
           </Matrix>
         </Section>
 
-        <Section title="Labels and explanations">
+        <Section title="Label and explanation">
           <Specimens>
             {([1, 2] as const).map((level) => (
               <Specimen key={level} name={`label, ${level}`}>
-                <VerificationBadge {...words} verificationLevel={level} variant="label" />
+                <VerificationBadge {...texts} verificationLevel={level} variant="label" />
               </Specimen>
             ))}
             {([1, 2] as const).map((level) => (
               <Specimen key={level} name={`explain, ${level}`}>
-                <VerificationBadge {...words} verificationLevel={level} explain />
+                <VerificationBadge {...texts} verificationLevel={level} explain />
               </Specimen>
             ))}
           </Specimens>
         </Section>
 
-        <Section title="Beside names" note="It sits on the baseline and grows with the text.">
+        <Section title="Next to names" note="The badge sits on the baseline and scales with the text.">
           <div
             style={{
               display: "grid",
@@ -142,23 +145,23 @@ export const EveryState = meta.story({
               gridTemplateColumns: "repeat(auto-fit, minmax(min(320px, 100%), 1fr))",
             }}
           >
-            <People {...words} />
+            <UserList {...texts} />
             <p className="g-names">
               <span style={{ fontSize: 12 }}>
-                Ada <VerificationBadge {...words} verificationLevel={1} /> Layla{" "}
-                <VerificationBadge {...words} verificationLevel={2} />
+                Ada <VerificationBadge {...texts} verificationLevel={1} /> Layla{" "}
+                <VerificationBadge {...texts} verificationLevel={2} />
               </span>
               <span style={{ fontSize: 16 }}>
-                Ada <VerificationBadge {...words} verificationLevel={1} /> Layla{" "}
-                <VerificationBadge {...words} verificationLevel={2} />
+                Ada <VerificationBadge {...texts} verificationLevel={1} /> Layla{" "}
+                <VerificationBadge {...texts} verificationLevel={2} />
               </span>
               <span style={{ fontSize: 24 }}>
-                Ada <VerificationBadge {...words} verificationLevel={1} /> Layla{" "}
-                <VerificationBadge {...words} verificationLevel={2} />
+                Ada <VerificationBadge {...texts} verificationLevel={1} /> Layla{" "}
+                <VerificationBadge {...texts} verificationLevel={2} />
               </span>
               <span style={{ fontSize: 48 }}>
-                Ada <VerificationBadge {...words} verificationLevel={1} /> Layla{" "}
-                <VerificationBadge {...words} verificationLevel={2} />
+                Ada <VerificationBadge {...texts} verificationLevel={1} /> Layla{" "}
+                <VerificationBadge {...texts} verificationLevel={2} />
               </span>
             </p>
           </div>

@@ -1,16 +1,16 @@
 import { SignInWithBinkButton } from "authjs-bink/react"
 import { expect, fireEvent, fn, mocked, userEvent, waitFor } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes, DESTINATION } from "./auth-routes.ts"
+import { DESTINATION, mockAuthRoutes } from "./mock-auth-routes.ts"
 
 const meta = preview.meta({
-  title: "Components/SignInWithBinkButton/Behaviour",
+  title: "Components/Sign-in button/Behaviour",
   component: SignInWithBinkButton,
   args: { onError: fn() },
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
 })
 
-/** Without any wiring: ask the app's Auth.js for a token, then for the way to Bink, and go there. */
+/** A click requests a CSRF token and then Bink's URL from the app's Auth.js routes, and navigates there. */
 export const Click = meta.story({
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button")
@@ -18,16 +18,16 @@ export const Click = meta.story({
     await userEvent.click(button)
     await waitFor(() => expect(location.hash).toBe(DESTINATION))
 
-    const asked = mocked(fetch).mock.calls.map(([input]) => new URL(String(input), location.href).pathname)
-    await expect(asked).toEqual(["/api/auth/csrf", "/api/auth/signin/bink"])
-    // Pending holds until the page goes, and nothing moves meanwhile.
+    const requests = mocked(fetch).mock.calls.map(([input]) => new URL(String(input), location.href).pathname)
+    await expect(requests).toEqual(["/api/auth/csrf", "/api/auth/signin/bink"])
+    // The button stays pending, at the same size, until the page is left.
     await expect(button).toHaveAttribute("aria-busy", "true")
     const { width, height } = button.getBoundingClientRect()
     await expect([width, height]).toEqual([before.width, before.height])
   },
 })
 
-/** Two clicks are one sign-in. */
+/** A double click starts one sign-in. */
 export const DoubleClick = meta.story({
   play: async ({ canvas }) => {
     await userEvent.dblClick(canvas.getByRole("button"))
@@ -36,7 +36,7 @@ export const DoubleClick = meta.story({
   },
 })
 
-/** Tab to it, Enter, and the focus is still there afterwards. */
+/** Tab focuses the button and Enter starts the sign-in. The button keeps the focus. */
 export const Keyboard = meta.story({
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button")
@@ -48,7 +48,7 @@ export const Keyboard = meta.story({
   },
 })
 
-/** Back from Bink: the browser may bring the page back as it was left, and then the button waits for a click again. */
+/** The browser's Back button may restore the page from the back/forward cache. The button is then not pending. */
 export const Back = meta.story({
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button")
@@ -62,7 +62,7 @@ export const Back = meta.story({
   },
 })
 
-/** `onClick` with `preventDefault()` keeps the built-in sign-in from starting. */
+/** `event.preventDefault()` in `onClick` stops the sign-in. */
 export const PreventDefault = meta.story({
   args: { onClick: fn((event: React.MouseEvent) => event.preventDefault()) },
   play: async ({ args, canvas }) => {
@@ -72,8 +72,8 @@ export const PreventDefault = meta.story({
   },
 })
 
-/** `redirectTo`, `basePath` and `providerId` end up in the requests. */
-export const Addresses = meta.story({
+/** `redirectTo`, `basePath` and `providerId` set the URLs and the body of the requests. */
+export const RequestUrls = meta.story({
   args: { redirectTo: "/welcome", basePath: "/auth", providerId: "bink-eu" },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button"))
@@ -86,16 +86,16 @@ export const Addresses = meta.story({
   },
 })
 
-/** A wrong `basePath` often leads to an HTML page. That is a failure too, and it says so. */
+/** A wrong `basePath` often returns an HTML page. The button shows the error. */
 export const WrongBasePath = meta.story({
   beforeEach: () =>
-    answerAuthRoutes({
+    mockAuthRoutes({
       csrf: () =>
         new Response("<!doctype html><title>Not found</title>", {
           status: 404,
           headers: { "content-type": "text/html" },
         }),
-    }).restore,
+    }),
   play: async ({ args, canvas }) => {
     const button = canvas.getByRole("button")
     await userEvent.click(button)
@@ -105,14 +105,14 @@ export const WrongBasePath = meta.story({
   },
 })
 
-/** Without a network. */
+/** Without a network connection, the button shows the error. */
 export const Offline = meta.story({
   beforeEach: () =>
-    answerAuthRoutes({
+    mockAuthRoutes({
       csrf: () => {
         throw new TypeError("Failed to fetch")
       },
-    }).restore,
+    }),
   play: async ({ args, canvas }) => {
     await userEvent.click(canvas.getByRole("button"))
     await expect(await canvas.findByRole("alert")).toBeVisible()
@@ -120,7 +120,7 @@ export const Offline = meta.story({
   },
 })
 
-/** With `action`, a server action, it is a form: it works before and without JavaScript. */
+/** `action` renders a form that submits to a server action. It works without JavaScript. */
 export const ServerAction = meta.story({
   args: { action: fn(async () => {}) },
   play: async ({ args, canvas }) => {

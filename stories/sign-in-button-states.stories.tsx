@@ -1,15 +1,15 @@
 import { SignInWithBinkButton } from "authjs-bink/react"
 import { expect, fn, userEvent } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes } from "./auth-routes.ts"
 import { Specimen, Specimens } from "./gallery/gallery.tsx"
 import { THEMES } from "./gallery/values.ts"
+import { mockAuthRoutes } from "./mock-auth-routes.ts"
 
 const meta = preview.meta({
-  title: "Components/SignInWithBinkButton/States",
+  title: "Components/Sign-in button/States",
   component: SignInWithBinkButton,
   args: { onError: fn() },
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
   render: (args) => (
     <Specimens>
       {THEMES.map((theme) => (
@@ -21,19 +21,19 @@ const meta = preview.meta({
   ),
 })
 
-/** As it waits for a click. */
+/** The default state. */
 export const Rest = meta.story({})
 
-/** Under a pointer. */
+/** The pointer is over the button. */
 export const Hover = meta.story({ parameters: { pseudo: { hover: true } } })
 
-/** The focus ring, which only a keyboard brings up: 2 px, with a gap, at least 3 : 1 against the page. */
+/** Keyboard focus shows a ring: 2 px, with a gap of 2 px and a contrast of at least 3 : 1 to the page. */
 export const FocusVisible = meta.story({ parameters: { pseudo: { focusVisible: true } } })
 
-/** While it is pressed. */
+/** The button is pressed. */
 export const Active = meta.story({ parameters: { pseudo: { active: true } } })
 
-/** Not usable now. It says so to assistive technology as a native button does. */
+/** The native `disabled` attribute. */
 export const Disabled = meta.story({
   args: { disabled: true },
   play: async ({ canvas }) => {
@@ -42,8 +42,8 @@ export const Disabled = meta.story({
 })
 
 /**
- * On the way to Bink. Neither size nor focus changes, a second click does nothing, and a screen reader hears it: the
- * button stays enabled and says `aria-busy` and `aria-disabled`.
+ * Sign-in is in progress. Size and focus do not change, and clicks do nothing. The button sets `aria-busy` and
+ * `aria-disabled` instead of `disabled`, and a live region announces the `pending` text.
  */
 export const Pending = meta.story({
   args: { pending: true },
@@ -56,9 +56,9 @@ export const Pending = meta.story({
   },
 })
 
-/** A failed sign-in ends pending and says so below the button, out loud as well. */
+/** Sign-in could not start. The error is shown below the button and announced to screen readers. */
 export const Failed = meta.story({
-  beforeEach: () => answerAuthRoutes({ csrf: () => new Response("down", { status: 503 }) }).restore,
+  beforeEach: () => mockAuthRoutes({ csrf: () => new Response("down", { status: 503 }) }),
   render: (args) => <SignInWithBinkButton {...args} />,
   play: async ({ args, canvas }) => {
     const button = canvas.getByRole("button")

@@ -1,12 +1,12 @@
 import { SignInWithBinkButton } from "authjs-bink/react"
 import { fn } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes } from "./auth-routes.ts"
 import { Matrix, Specimen, Specimens } from "./gallery/gallery.tsx"
 import { SHAPES, SIZES, TEXTS, THEMES } from "./gallery/values.ts"
+import { mockAuthRoutes } from "./mock-auth-routes.ts"
 
 const meta = preview.meta({
-  title: "Components/SignInWithBinkButton",
+  title: "Components/Sign-in button",
   component: SignInWithBinkButton,
   args: { onError: fn() },
   argTypes: {
@@ -33,13 +33,13 @@ const meta = preview.meta({
     messages: { control: false },
     action: { control: false },
   },
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
 })
 
-/** Try each prop. A click runs a whole sign-in, up to the address that Bink would have. */
+/** Change each prop in the controls. A click runs the sign-in with mocked Auth.js routes. */
 export const Playground = meta.story({})
 
-/** Four phrases, in the words that each language's big sign-in buttons use. */
+/** `text` selects one of four texts. All are translated. */
 export const Text = meta.story({
   render: (args) => (
     <Specimens>
@@ -52,7 +52,7 @@ export const Text = meta.story({
   ),
 })
 
-/** `icon` shows the mark alone; the words stay its accessible name. */
+/** `icon` shows the logo alone. The text is the accessible name. */
 export const Variant = meta.story({
   render: (args) => (
     <Specimens>
@@ -65,7 +65,7 @@ export const Variant = meta.story({
   ),
 })
 
-/** `filled` for the first choice of a page, `outline` beside other providers, `neutral` where it should be quiet. */
+/** Use `filled` for the main button of a page, `outline` next to other providers, `neutral` for low emphasis. */
 export const Theme = meta.story({
   render: (args) => (
     <Specimens>
@@ -78,7 +78,7 @@ export const Theme = meta.story({
   ),
 })
 
-/** `auto` follows the page's colour scheme. `light` and `dark` hold one, for a page that has only that. */
+/** `auto` follows the page's colour scheme. `light` and `dark` set one for pages with a fixed colour scheme. */
 export const ColorScheme = meta.story({
   render: (args) => (
     <Matrix caption="Buttons by theme and colour scheme" rows={THEMES} columns={["auto", "light", "dark"]}>
@@ -87,7 +87,7 @@ export const ColorScheme = meta.story({
   ),
 })
 
-/** 44, 40 and 32 px high. */
+/** `large` is 44 px high, `medium` 40 px, `small` 32 px. */
 export const Size = meta.story({
   render: (args) => (
     <Specimens>
@@ -100,7 +100,7 @@ export const Size = meta.story({
   ),
 })
 
-/** `square` and `circle` are made for `variant="icon"`. */
+/** Use `square` and `circle` with `variant="icon"`. */
 export const Shape = meta.story({
   render: (args) => (
     <Matrix caption="Buttons by shape and variant" rows={SHAPES} columns={["standard", "icon"]}>
@@ -109,7 +109,7 @@ export const Shape = meta.story({
   ),
 })
 
-/** Where the mark stands in a button that is wider than its words. */
+/** `start` places the logo at the start of the button, `center` next to the centred text. */
 export const LogoAlignment = meta.story({
   render: (args) => (
     <div style={{ display: "grid", gap: 28, maxInlineSize: 400 }}>
@@ -125,7 +125,7 @@ export const LogoAlignment = meta.story({
   ),
 })
 
-/** As wide as the box that it stands in. */
+/** `fullWidth` makes the button as wide as its container. */
 export const FullWidth = meta.story({
   args: { fullWidth: true },
   render: (args) => (
@@ -135,7 +135,7 @@ export const FullWidth = meta.story({
   ),
 })
 
-/** A mark of your own, given as an element. It takes the place of the neutral one. */
+/** `logo` replaces the logo with your element. */
 export const Logo = meta.story({
   args: {
     logo: (
@@ -152,13 +152,13 @@ export const Logo = meta.story({
   },
 })
 
-/** Words of your own, where none of the four phrases fits. */
+/** `children` replaces the text. */
 export const Children = meta.story({ args: { children: "Link your Bink account" } })
 
-/** No styles at all: a native button with the mark and the words, for a design system to dress. */
+/** `unstyled` renders a native button without styles, for a design system. */
 export const Unstyled = meta.story({ args: { unstyled: true } })
 
-/** Every look of it can be set by a `--bink-*` variable, on the button or on anything around it. */
+/** Custom properties (`--bink-*`) set colours, corners and font, on the button or on any element around it. */
 export const CustomProperties = meta.story({
   args: {
     style: {

@@ -2,10 +2,10 @@ import { VerificationBadge } from "authjs-bink/react"
 import { expect, userEvent, waitFor } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
 import { Matrix, Specimen, Specimens } from "./gallery/gallery.tsx"
-import { People as PeopleList } from "./gallery/people.tsx"
+import { UserList } from "./gallery/user-list.tsx"
 
 const meta = preview.meta({
-  title: "Components/VerificationBadge",
+  title: "Components/Verification badge",
   component: VerificationBadge,
   args: { verificationLevel: 1 },
   argTypes: {
@@ -15,10 +15,10 @@ const meta = preview.meta({
   },
 })
 
-/** Try each prop. Level `0` draws nothing at all. */
+/** Change each prop in the controls. Level `0` renders nothing. */
 export const Playground = meta.story({})
 
-/** Blue for passkey-verified, gold for trusted. The silhouettes differ as well, so that nobody needs the colours. */
+/** Level 1 is blue: passkey-verified. Level 2 is gold: trusted. The shapes differ as well as the colours. */
 export const Levels = meta.story({
   render: (args) => (
     <Specimens>
@@ -36,7 +36,7 @@ export const Levels = meta.story({
   },
 })
 
-/** The same two in grey, as a printer or a person without colour vision has them. */
+/** Both levels in greyscale. The shapes tell them apart (WCAG 1.4.1). */
 export const WithoutColor = meta.story({
   render: (args) => (
     <div style={{ filter: "grayscale(1)" }}>
@@ -51,7 +51,7 @@ export const WithoutColor = meta.story({
   ),
 })
 
-/** `label` says in words what the icon says in shape and colour. */
+/** `variant="label"` adds the level as text after the icon. */
 export const Label = meta.story({
   render: (args) => (
     <Specimens>
@@ -66,8 +66,8 @@ export const Label = meta.story({
 
 const TEXT_SIZES = ["12px", "16px", "24px", "48px", "96px"] as const
 
-/** Without a `size` it follows the text, `1em`, and sits on the baseline beside a name. */
-export const BesideText = meta.story({
+/** By default the badge is as high as the text, `1em`, and sits on the baseline. */
+export const InText = meta.story({
   render: (args) => (
     <div style={{ display: "grid", gap: 12, lineHeight: 1.25 }}>
       {TEXT_SIZES.map((fontSize) => (
@@ -87,7 +87,7 @@ export const BesideText = meta.story({
   },
 })
 
-/** A `size` of its own: a number is pixels, a string any CSS length. */
+/** `size` is a number of pixels or a CSS length. */
 export const Size = meta.story({
   render: (args) => (
     <Matrix caption="Badges by level and size" rows={["1", "2"]} columns={["12", "16", "24", "48", "96"]}>
@@ -104,9 +104,9 @@ export const Size = meta.story({
   },
 })
 
-/** People in a list: a long name gives way, its badge doesn't. */
-export const People = meta.story({
-  render: () => <PeopleList />,
+/** A list of users. A long name is cut off; its badge stays visible. */
+export const Users = meta.story({
+  render: () => <UserList />,
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole("img")).toHaveLength(5)
     const long = canvas.getByText(/^Maximiliana/)
@@ -115,12 +115,12 @@ export const People = meta.story({
   },
 })
 
-/** Where words beside it say the same already, `decorative` keeps screen readers from saying it twice. */
+/** `decorative` hides the badge from screen readers. Use it if the text has the same meaning. */
 export const Decorative = meta.story({
   args: { verificationLevel: 2, decorative: true },
   render: (args) => (
     <p style={{ margin: 0 }}>
-      <VerificationBadge {...args} /> Trusted by Bink since spring
+      <VerificationBadge {...args} /> Trusted by Bink
     </p>
   ),
   play: async ({ canvas }) => {
@@ -128,7 +128,7 @@ export const Decorative = meta.story({
   },
 })
 
-/** `explain` makes it a button that opens a few words on what the badge means, without any JavaScript. */
+/** `explain` wraps the badge in a button that opens an explanation. It works without JavaScript. */
 export const Explain = meta.story({
   args: { explain: true },
   render: (args) => (
@@ -149,15 +149,15 @@ export const Explain = meta.story({
   },
 })
 
-/** Nothing for `0`, `null`, `undefined`, and for whatever a later Bink may send: no element, no space, no name. */
-export const Nothing = meta.story({
+/** `0`, `null`, `undefined` and unknown values render nothing. */
+export const NoBadge = meta.story({
   render: (args) => (
     <p style={{ margin: 0 }}>
       Noor
       {[0, null, undefined, 3 as never, "1" as never].map((level) => (
         <VerificationBadge key={String(level)} {...args} verificationLevel={level} />
       ))}
-      , whom nobody has verified
+      (not verified)
     </p>
   ),
   play: async ({ canvas, canvasElement }) => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import "./gallery.css"
 
-/** One titled block of a page that shows many things at once. */
+/** A section with a title and an optional note. */
 export function Section({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
     <section className="g-section">
@@ -18,11 +18,12 @@ export function Section({ title, note, children }: { title: string; note?: React
   )
 }
 
-/** Things side by side, each with its name below: as wide as they need to be, on as many lines as it takes. */
+/** Shows examples in a row that wraps. */
 export function Specimens({ children }: { children: ReactNode }) {
   return <div className="g-specimens">{children}</div>
 }
 
+/** One example with its name below. */
 export function Specimen({
   name,
   className,
@@ -42,7 +43,7 @@ export function Specimen({
   )
 }
 
-/** Every combination of two things, as a table with both named. */
+/** A table with one example for each combination of row and column. */
 export function Matrix<R extends string, C extends string>(props: {
   caption: string
   rows: readonly R[]
@@ -51,8 +52,8 @@ export function Matrix<R extends string, C extends string>(props: {
 }) {
   const { caption, rows, columns, children } = props
   return (
-    // Wider than a phone: it scrolls by itself, by keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    // The table scrolls on narrow screens, also by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="g-scroll" aria-label={caption} tabIndex={0}>
       <table className="g-matrix">
         <caption>{caption}</caption>

@@ -1,14 +1,14 @@
 import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import "./hero.css"
 
-/** The top of the first page: the two components as a person meets them. */
+/** The header of the introduction: both components in a card. */
 export function Hero() {
   return (
     <div className="hero sb-unstyled">
       <div>
         <p className="hero-kicker">authjs-bink</p>
         <h1>Sign in with Bink</h1>
-        <p>A button people trust at first sight, and a badge that says whom they can trust.</p>
+        <p>A sign-in button and a verification badge for Auth.js apps.</p>
       </div>
       <div className="hero-card">
         <p className="hero-name">

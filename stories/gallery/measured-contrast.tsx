@@ -11,13 +11,13 @@ const PAGES = [
 
 interface Pair {
   name: string
-  one: string
-  other: string
-  /** WCAG 1.4.3 for text, 1.4.11 for what else has to be seen; none where other parts carry it. */
-  needs: 4.5 | 3
+  foreground: string
+  background: string
+  /** Minimum ratio: 4.5 for text (WCAG 1.4.3), 3 for icons, borders and focus rings (WCAG 1.4.11). */
+  minimum: 4.5 | 3
 }
 
-/** What the components are painted in, read off the components themselves, on a white and on a dark page. */
+/** Lists the contrast of the components' colours on a light and on a dark page, measured on the components. */
 export function MeasuredContrast() {
   return (
     <div className="contrasts sb-unstyled">
@@ -29,9 +29,9 @@ export function MeasuredContrast() {
 }
 
 function Measured({ scheme, page }: { scheme: string; page: string }) {
-  const stage = useRef<HTMLDivElement>(null)
+  const preview = useRef<HTMLDivElement>(null)
   const [pairs, setPairs] = useState<Pair[]>([])
-  useLayoutEffect(() => setPairs(measure(stage.current as HTMLDivElement, page)), [page])
+  useLayoutEffect(() => setPairs(measure(preview.current as HTMLDivElement, page)), [page])
 
   return (
     <section
@@ -41,7 +41,7 @@ function Measured({ scheme, page }: { scheme: string; page: string }) {
       <h3>
         On {scheme} <code>{page}</code>
       </h3>
-      <div className="contrasts-stage" ref={stage}>
+      <div className="contrasts-preview" ref={preview}>
         {THEMES.map((theme) => (
           <SignInWithBinkButton key={theme} theme={theme} data-theme={theme} />
         ))}
@@ -56,19 +56,19 @@ function Measured({ scheme, page }: { scheme: string; page: string }) {
             <th scope="col">Pair</th>
             <th scope="col">Colours</th>
             <th scope="col">Measured</th>
-            <th scope="col">Needs</th>
+            <th scope="col">Minimum</th>
           </tr>
         </thead>
         <tbody>
-          {pairs.map(({ name, one, other, needs }) => (
-            <tr key={name} data-ratio={contrast(one, other)} data-needs={needs}>
+          {pairs.map(({ name, foreground, background, minimum }) => (
+            <tr key={name} data-ratio={contrast(foreground, background)} data-minimum={minimum}>
               <th scope="row">{name}</th>
               <td>
-                <i style={{ background: one }} />
-                <i style={{ background: other }} />
+                <i style={{ background: foreground }} />
+                <i style={{ background }} />
               </td>
-              <td>{contrast(one, other).toFixed(1)} : 1</td>
-              <td>{needs} : 1</td>
+              <td>{contrast(foreground, background).toFixed(1)} : 1</td>
+              <td>{minimum} : 1</td>
             </tr>
           ))}
         </tbody>
@@ -77,36 +77,46 @@ function Measured({ scheme, page }: { scheme: string; page: string }) {
   )
 }
 
-function measure(stage: HTMLElement, page: string): Pair[] {
+function measure(preview: HTMLElement, page: string): Pair[] {
   const pairs: Pair[] = []
   for (const theme of THEMES) {
-    const button = find(stage, `[data-theme=${theme}]`)
+    const button = find(preview, `[data-theme=${theme}]`)
     const { color, backgroundColor, borderTopColor } = getComputedStyle(button)
-    pairs.push({ name: `${theme}: words and mark`, one: color, other: backgroundColor, needs: 4.5 })
-    // A neutral button is told by its words, as WCAG 1.4.11 allows; the others by their edge.
-    if (theme === "filled") pairs.push({ name: "filled: edge", one: backgroundColor, other: page, needs: 3 })
-    if (theme === "outline") pairs.push({ name: "outline: edge", one: borderTopColor, other: page, needs: 3 })
+    pairs.push({
+      name: `${theme}: text and logo`,
+      foreground: color,
+      background: backgroundColor,
+      minimum: 4.5,
+    })
+    // The text identifies a neutral button, so WCAG 1.4.11 does not require a visible edge.
+    if (theme === "filled") {
+      pairs.push({ name: "filled: edge", foreground: backgroundColor, background: page, minimum: 3 })
+    }
+    if (theme === "outline") {
+      pairs.push({ name: "outline: border", foreground: borderTopColor, background: page, minimum: 3 })
+    }
   }
-  pairs.push({ name: "focus ring", one: focusRing(), other: page, needs: 3 })
-  const seal = find(stage, "[data-level='1']").getAttribute("fill") as string
-  const shield = find(stage, "[data-level='2']")
-  const [gold, edge] = [shield.getAttribute("fill") as string, shield.getAttribute("stroke") as string]
+  pairs.push({ name: "focus ring", foreground: focusRingColor(), background: page, minimum: 3 })
+  const blue = find(preview, "[data-level='1']").getAttribute("fill") as string
+  const goldBadge = find(preview, "[data-level='2']")
+  const gold = goldBadge.getAttribute("fill") as string
+  const outline = goldBadge.getAttribute("stroke") as string
   pairs.push(
-    { name: "badge 1: seal", one: seal, other: page, needs: 3 },
-    { name: "badge 2: edge", one: edge, other: page, needs: 3 },
-    { name: "badge 2: tick", one: edge, other: gold, needs: 3 },
+    { name: "blue badge: shape", foreground: blue, background: page, minimum: 3 },
+    { name: "gold badge: outline", foreground: outline, background: page, minimum: 3 },
+    { name: "gold badge: tick", foreground: outline, background: gold, minimum: 3 },
   )
   return pairs
 }
 
-function find(stage: HTMLElement, selector: string): Element {
-  const found = stage.querySelector(selector)
-  if (!found) throw new Error(`Nothing to measure at ${selector}.`)
+function find(preview: HTMLElement, selector: string): Element {
+  const found = preview.querySelector(selector)
+  if (!found) throw new Error(`The preview has no element ${selector}.`)
   return found
 }
 
-/** No script can bring up a focus ring of the keyboard's, so its colour is read from the rule that paints it. */
-function focusRing(): string {
+/** Reads the colour from the style rule, since a script cannot trigger `:focus-visible`. */
+function focusRingColor(): string {
   for (const sheet of document.styleSheets) {
     for (const rule of sheet.cssRules) {
       const isRing = rule instanceof CSSStyleRule && /\.bink-button:focus-visible/.test(rule.selectorText)

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 
-/** What the server sends, before and without any script, in a page of its own under a Content-Security-Policy. */
+/** Shows server-rendered markup, without scripts, in a frame with a Content-Security-Policy. */
 export function ServerRendered(props: { title: string; policy: string; children: ReactNode }) {
-  // Written by hand, since React hoists styles above a policy that it renders, and there the policy is too late.
+  // A string, since React would hoist styles above the policy, where the policy does not apply to them.
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${props.policy}">
     <meta name="color-scheme" content="light dark"><title>${props.title}</title></head>

@@ -89,7 +89,7 @@ describe("a new project", () => {
   it.each(["light", "dark"])("explains a badge in its own colours, %s", async (scheme) => {
     await switchTo(page, scheme)
     await page.getByRole("button", { name: "Trusted by Bink" }).click()
-    const popover = page.getByText("Bink trusts this person.")
+    const popover = page.getByText("Bink trusts this user.")
     await popover.waitFor()
     const [background, color] = await popover.evaluate((element) => {
       const { backgroundColor, color } = getComputedStyle(element)

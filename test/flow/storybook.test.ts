@@ -33,8 +33,8 @@ afterAll(async () => {
 
 test.each([
   ["?path=/docs/introduction--docs", "Sign in with Bink"],
-  ["?path=/docs/tokens--docs", "Contrast"],
-  ["?path=/docs/components-signinwithbinkbutton--docs", "SignInWithBinkButton"],
+  ["?path=/docs/theming--docs", "Contrast"],
+  ["?path=/docs/components-sign-in-button--docs", "Sign-in button"],
   ["?path=/story/overview--every-state", "Themes and states"],
 ])("%s loads from a folder, and asks nobody else", async (path, heading) => {
   const page = await browser.newPage()

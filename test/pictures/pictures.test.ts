@@ -1,13 +1,13 @@
 import { expect, test } from "vitest"
 import { cdp, page } from "vitest/browser"
 import * as button from "../../stories/sign-in-button.stories.tsx"
-import * as places from "../../stories/sign-in-button-places.stories.tsx"
+import * as layout from "../../stories/sign-in-button-layout.stories.tsx"
 import * as states from "../../stories/sign-in-button-states.stories.tsx"
 import * as badge from "../../stories/verification-badge.stories.tsx"
 
 const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
 
-/** Only what is set in the stories' own typeface: Latin letters. Other scripts come from the machine. */
+/** Stories with Latin text only. Fonts for other scripts come from the machine. */
 const pictures = {
   text: button.Text,
   variant: button.Variant,
@@ -25,23 +25,23 @@ const pictures = {
   pending: states.Pending,
   disabled: states.Disabled,
   failed: states.Failed,
-  "narrow-box": places.NarrowBox,
-  "long-text": places.LongText,
-  "among-others": places.AmongOthers,
+  "narrow-box": layout.NarrowBox,
+  "long-text": layout.LongText,
+  "among-others": layout.AmongOthers,
   levels: badge.Levels,
   "without-color": badge.WithoutColor,
   label: badge.Label,
-  "beside-text": badge.BesideText,
+  "in-text": badge.InText,
   "badge-size": badge.Size,
 }
 
 const forced = { rest: states.Rest, pending: states.Pending, levels: badge.Levels }
 
-test.each(Object.entries(pictures))("%s", async (name, story) => {
+test.each(Object.entries(pictures))("%s matches its picture", async (name, story) => {
   await compare(name, story)
 })
 
-test.each(Object.entries(forced))("forced colors: %s", async (name, story) => {
+test.each(Object.entries(forced))("%s matches its picture with forced colors", async (name, story) => {
   const emulate = (value: string) =>
     cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] })
   await emulate("active")
@@ -55,12 +55,12 @@ test.each(Object.entries(forced))("forced colors: %s", async (name, story) => {
 
 async function compare(name: string, story: { run: () => Promise<void> }) {
   document.body.className = "sb-show-main sb-main-fullscreen"
-  // Captions are set in the machine's monospace face otherwise.
+  // Captions in the stories' font: the monospace font comes from the machine.
   document.documentElement.style.setProperty("--mono", "var(--font)")
   await story.run()
   const surface = document.querySelector<HTMLElement>(".sb-surface")
-  if (!surface) throw new Error(`The story ${name} drew nothing.`)
-  // As high as what is on it: a blank page around a fault makes the fault small.
+  if (!surface) throw new Error(`The story ${name} rendered no surface.`)
+  // As high as the story: on a large blank page, a difference is a small ratio of the pixels.
   surface.style.minBlockSize = "0"
   await expect(page.elementLocator(surface)).toMatchScreenshot(`${name}-${scheme}`)
 }

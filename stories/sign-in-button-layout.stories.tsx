@@ -2,18 +2,18 @@ import { ar } from "authjs-bink/locales"
 import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import { expect, fn, waitFor } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes } from "./auth-routes.ts"
+import { mockAuthRoutes } from "./mock-auth-routes.ts"
 import "./gallery/card.css"
 import { ServerRendered } from "./gallery/server-rendered.tsx"
 
 const meta = preview.meta({
-  title: "Components/SignInWithBinkButton/Places",
+  title: "Components/Sign-in button/Layout",
   component: SignInWithBinkButton,
   args: { onError: fn() },
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
 })
 
-/** A sidebar, a split screen: it gives way and nothing sticks out. */
+/** The button shrinks to a container of 200 px. */
 export const NarrowBox = meta.story({
   render: (args) => (
     <div style={{ inlineSize: 200, outline: "1px dashed var(--line)" }}>
@@ -28,7 +28,7 @@ export const NarrowBox = meta.story({
   },
 })
 
-/** More words than fit take a second line. They are never cut. */
+/** A long text wraps. It is never cut off. */
 export const LongText = meta.story({
   args: { children: "Continue with the Bink account that your school gave you in the first year" },
   render: (args) => (
@@ -43,7 +43,7 @@ export const LongText = meta.story({
   },
 })
 
-/** One word that is wider than the box breaks where you allow it. */
+/** A word that is wider than the button breaks. */
 export const LongWord = meta.story({
   args: { children: "Benutzerkontenverknüpfungseinstellungen", style: { overflowWrap: "anywhere" } },
   render: (args) => (
@@ -58,7 +58,7 @@ export const LongWord = meta.story({
   },
 })
 
-/** Text at twice its size: the button grows with its words. */
+/** The button grows with its text, here at 200 %. */
 export const LargeText = meta.story({
   args: { style: { fontSize: 32 } },
   render: (args) => (
@@ -73,22 +73,22 @@ export const LargeText = meta.story({
   },
 })
 
-/** Right to left: the mark changes sides, and so does everything else. */
+/** In right-to-left languages the logo is on the right. */
 export const RightToLeft = meta.story({
   globals: { direction: "rtl", language: "ar" },
   args: { messages: ar },
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button")
-    const mark = button.querySelector("svg")?.getBoundingClientRect()
+    const logo = button.querySelector("svg")?.getBoundingClientRect()
     const { left, right } = button.getBoundingClientRect()
-    await expect(mark?.left).toBeGreaterThan((left + right) / 2)
+    await expect(logo?.left).toBeGreaterThan((left + right) / 2)
   },
 })
 
-/** Beside other ways in, all of one width. */
+/** Several sign-in buttons of the same width. */
 export const AmongOthers = meta.story({
   render: (args) => (
-    <div className="g-ways-in">
+    <div className="g-sign-in-options">
       <h2>Welcome back</h2>
       <p>Choose how to sign in.</p>
       <SignInWithBinkButton {...args} theme="filled" fullWidth logoAlignment="center" />
@@ -100,8 +100,8 @@ export const AmongOthers = meta.story({
 })
 
 /**
- * All CSS blocked, as by a Content-Security-Policy of `style-src 'none'`: a native button of a sane size, and the badge
- * as it always is, since it needs none.
+ * A page that blocks all CSS with the Content-Security-Policy `style-src 'none'`. The button looks like a native button;
+ * the badge does not change.
  */
 export const BlockedCss = meta.story({
   parameters: { controls: { disable: true } },

@@ -1,33 +1,33 @@
 import { BinkLogo, useSignInWithBink } from "authjs-bink/react"
 import { expect, mocked, userEvent, waitFor } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
-import { answerAuthRoutes, DESTINATION } from "./auth-routes.ts"
+import { DESTINATION, mockAuthRoutes } from "./mock-auth-routes.ts"
 import "./gallery/card.css"
 
-/** A card of one's own, with the whole of the button's behaviour behind it. */
+/** A card with a custom button that uses the hook. */
 function SignInCard() {
   const { pending, error, signIn } = useSignInWithBink({ redirectTo: "/welcome" })
   return (
     <div className="card">
       <BinkLogo width={32} height={32} />
-      <h2>Your place is kept</h2>
-      <p>Sign in to pick up where you left off.</p>
+      <h2>Welcome back</h2>
+      <p>Sign in to continue.</p>
       <button type="button" onClick={() => signIn()} aria-busy={pending} aria-disabled={pending}>
         {pending ? "One moment…" : "Continue with Bink"}
       </button>
-      {error ? <p role="alert">That did not work. Please try again.</p> : null}
+      {error ? <p role="alert">Sign-in failed. Try again.</p> : null}
     </div>
   )
 }
 
 const meta = preview.meta({
-  title: "Components/useSignInWithBink",
+  title: "Components/Custom sign-in button",
   component: SignInCard,
-  beforeEach: () => answerAuthRoutes().restore,
+  beforeEach: () => mockAuthRoutes(),
 })
 
-/** The behaviour without the look: `pending`, `error` and `signIn` for a button that is all your own. */
-export const OwnLook = meta.story({
+/** `useSignInWithBink` returns `pending`, `error` and `signIn` for your own button. */
+export const CustomButton = meta.story({
   play: async ({ canvas }) => {
     const button = canvas.getByRole("button", { name: "Continue with Bink" })
     await userEvent.dblClick(button)
@@ -37,9 +37,9 @@ export const OwnLook = meta.story({
   },
 })
 
-/** What its reader hears and sees when the app's sign-in can't be reached. */
-export const OwnLookFailed = meta.story({
-  beforeEach: () => answerAuthRoutes({ csrf: () => new Response("down", { status: 503 }) }).restore,
+/** The app's Auth.js routes respond with 503. The card shows an alert. */
+export const CustomButtonFailed = meta.story({
+  beforeEach: () => mockAuthRoutes({ csrf: () => new Response("down", { status: 503 }) }),
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button"))
     await expect(await canvas.findByRole("alert")).toBeVisible()

@@ -2,12 +2,12 @@ import { BinkLogo } from "authjs-bink/react"
 import preview from "../.storybook/preview.tsx"
 import { Specimen, Specimens } from "./gallery/gallery.tsx"
 
-const meta = preview.meta({ title: "Components/BinkLogo", component: BinkLogo })
+const meta = preview.meta({ title: "Components/Logo", component: BinkLogo })
 
-/** A neutral mark of this package's own: no official logo was at hand. It takes the colour of the text. */
+/** `BinkLogo`: a neutral logo of this package in the text colour. It is not Bink's logo. */
 export const Playground = meta.story({})
 
-/** From a favicon to a hero. */
+/** `width` and `height` in pixels. */
 export const Sizes = meta.story({
   render: () => (
     <Specimens>
@@ -20,7 +20,7 @@ export const Sizes = meta.story({
   ),
 })
 
-/** It is drawn in `currentColor`. */
+/** The logo has the text colour, `currentColor`. */
 export const Colors = meta.story({
   render: () => (
     <Specimens>

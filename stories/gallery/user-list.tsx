@@ -1,15 +1,15 @@
 import { type BinkBadgeMessages, VerificationBadge } from "authjs-bink/react"
-import "./people.css"
+import "./user-list.css"
 
-interface Person {
+interface User {
   name: string
   username: string
   verificationLevel: 0 | 1 | 2
-  /** The language a name is written in, where it isn't the page's. */
+  /** Language of the name, if it is not the page's. */
   lang?: string
 }
 
-const PEOPLE: Person[] = [
+const USERS: User[] = [
   { name: "Federico Amati", username: "federico", verificationLevel: 2 },
   { name: "Ada Okonkwo", username: "ada", verificationLevel: 1 },
   { name: "山田 花子", username: "hanako", verificationLevel: 1, lang: "ja" },
@@ -22,21 +22,21 @@ const PEOPLE: Person[] = [
   },
 ]
 
-/** People as a directory shows them: the badge stays beside a name, even where the name has to be cut. */
-export function People(words: { messages?: BinkBadgeMessages }) {
+/** A list of users with their badges. A name that is too long is cut; its badge stays visible. */
+export function UserList({ messages }: { messages?: BinkBadgeMessages }) {
   return (
-    <ul className="people">
-      {PEOPLE.map(({ name, username, verificationLevel, lang }) => (
+    <ul className="user-list">
+      {USERS.map(({ name, username, verificationLevel, lang }) => (
         <li key={username}>
-          <span className="people-avatar" aria-hidden="true">
+          <span className="user-list-avatar" aria-hidden="true">
             {[...name][0]}
           </span>
-          <div className="people-words">
-            <span className="people-name">
+          <div className="user-list-text">
+            <span className="user-list-name">
               <bdi lang={lang}>{name}</bdi>
-              <VerificationBadge {...words} verificationLevel={verificationLevel} />
+              <VerificationBadge messages={messages} verificationLevel={verificationLevel} />
             </span>
-            <span className="people-username">
+            <span className="user-list-username">
               <bdi>@{username}</bdi>
             </span>
           </div>
