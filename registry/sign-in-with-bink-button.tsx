@@ -1,6 +1,6 @@
 import { SignInWithBinkButton as BinkButton, type SignInWithBinkButtonProps } from "authjs-bink/react"
 
-// Named as the button names them; the looks are those of your Button's default, outline and secondary.
+// The colours of your Button's variants "default", "outline" and "secondary".
 const themes = {
   filled:
     "[--bink-background:var(--primary)] [--bink-color:var(--primary-foreground)] hover:[--bink-background:color-mix(in_oklab,var(--primary)_90%,transparent)]",
@@ -10,7 +10,7 @@ const themes = {
     "[--bink-background:var(--secondary)] [--bink-color:var(--secondary-foreground)] hover:[--bink-background:color-mix(in_oklab,var(--secondary)_80%,transparent)]",
 }
 
-// As high as your Button's sm, default and lg. The button's own styles stand in no layer, hence the `!`.
+// The heights of your Button's sizes "sm", "default" and "lg". `!` overrides the package's styles, which are in no layer.
 const sizes = {
   small: "min-h-8! min-w-8!",
   medium: "min-h-9! min-w-9!",
@@ -18,8 +18,13 @@ const sizes = {
 }
 
 /**
- * Sign in with Bink in this project's colours. Alone it signs in through your app's Auth.js routes; with a server
- * action, `action={async () => { "use server"; await signIn("bink") }}`, it works without JavaScript too.
+ * Signs in with Bink, in the colours of this project. By default it uses your app's Auth.js routes. With a server
+ * `action`, it also works without JavaScript.
+ *
+ * Renders a `<button>`, which gets the `ref` and all other props.
+ *
+ * @example
+ * <SignInWithBinkButton action={async () => { "use server"; await signIn("bink") }} />
  */
 export function SignInWithBinkButton({
   theme = "filled",

@@ -1,19 +1,23 @@
 import { VerificationBadge, type VerificationBadgeProps } from "authjs-bink/react"
 import type { ComponentProps } from "react"
 
-export interface PersonNameProps extends ComponentProps<"span"> {
+export interface NameWithBadgeProps extends ComponentProps<"span"> {
+  /** The user's name. Without one, the text is "Unnamed". */
   name: string | null | undefined
-  /** `session.user.bink?.verificationLevel`, or what you stored of it. Without one there is no badge. */
+  /** The user's `verificationLevel`, from the session or your database. `0` and `undefined` show no badge. */
   verificationLevel: VerificationBadgeProps["verificationLevel"]
 }
 
 /**
- * A person's name and their badge, which says in a popover what it stands for. A long name is cut short, the badge
- * never is.
+ * Shows a user's name and verification badge. The badge is a button that opens an explanation. A long name is cut off;
+ * its badge stays visible.
  *
- * <PersonName name={user.name} verificationLevel={user.bink?.verificationLevel} />
+ * Renders a `<span>`, which gets the `ref` and all other props.
+ *
+ * @example
+ * <NameWithBadge name={user.name} verificationLevel={user.bink?.verificationLevel} />
  */
-export function PersonName({ name, verificationLevel, className = "", ...props }: PersonNameProps) {
+export function NameWithBadge({ name, verificationLevel, className = "", ...props }: NameWithBadgeProps) {
   return (
     <span
       className={`inline-flex max-w-full items-center gap-1 [&_svg]:mx-auto **:[[popover]]:rounded-md! **:[[popover]]:border-border! **:[[popover]]:bg-popover **:[[popover]]:font-sans! **:[[popover]]:text-popover-foreground **:[[popover]]:shadow-md ${className}`}
@@ -27,7 +31,15 @@ export function PersonName({ name, verificationLevel, className = "", ...props }
 
 export type VerificationPillProps = Omit<VerificationBadgeProps, "variant" | "ref">
 
-/** The level as a pill with its word in it, "Verified" or "Trusted". Nothing for anyone else. */
+/**
+ * Shows a user's verification level as a pill with an icon and a text: "Verified" or "Trusted". Renders nothing for other
+ * levels.
+ *
+ * Renders a `<span>`, which gets all other props.
+ *
+ * @example
+ * <VerificationPill verificationLevel={user.bink?.verificationLevel} />
+ */
 export function VerificationPill({ className = "", ...props }: VerificationPillProps) {
   return (
     <VerificationBadge
