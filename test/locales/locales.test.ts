@@ -9,7 +9,7 @@ const names = Object.keys(locales) as (keyof typeof locales)[]
 const translations = names.filter((name) => name !== "en")
 const keys = Object.keys(locales.en).sort()
 
-/** What an app's bundle gains from these names of `authjs-bink/locales`, minified. */
+/** Returns the minified bundle of these exports of `authjs-bink/locales`. */
 async function bundle(imported: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -25,12 +25,12 @@ async function bundle(imported: string): Promise<string> {
   return outputFiles[0]?.text ?? ""
 }
 
-test("there are at least 25 languages, the settled names among them", () => {
+test("exports at least 25 languages, with en, de, fr and ar", () => {
   expect(names.length).toBeGreaterThanOrEqual(25)
   expect(names).toEqual(expect.arrayContaining(["en", "de", "fr", "ar"]))
 })
 
-test("one language brings no other with it", async () => {
+test("the bundle of one language contains no other", async () => {
   const code = await bundle("de")
   expect(code).toContain(locales.de.signin_with)
   for (const name of names.filter((other) => other !== "de")) {
@@ -39,70 +39,74 @@ test("one language brings no other with it", async () => {
 })
 
 describe.each(names)("%s", (name) => {
-  const words = locales[name]
+  const messages = locales[name]
 
-  test("is named for a language that Intl knows", () => {
+  test("has a name that Intl recognises as a language", () => {
     const tag = name.replace(/[A-Z]+$/, "-$&")
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag])
     expect(new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(tag)).toBeTruthy()
   })
 
-  test("has every word, and no other", () => {
-    expect(Object.keys(words).sort()).toEqual(keys)
-    for (const [key, word] of Object.entries(words)) {
-      expect(word.trim(), key).toBe(word)
-      expect(word, key).not.toBe("")
-      // Composed, so that every font and every comparison agrees.
-      expect(word.normalize("NFC"), key).toBe(word)
+  test("has exactly the keys of English, with trimmed and composed texts", () => {
+    expect(Object.keys(messages).sort()).toEqual(keys)
+    for (const [key, text] of Object.entries(messages)) {
+      expect(text.trim(), key).toBe(text)
+      expect(text, key).not.toBe("")
+      // Composed characters, so that string comparisons work.
+      expect(text.normalize("NFC"), key).toBe(text)
     }
   })
 
-  test("names Bink wherever English does, and nowhere else", () => {
-    for (const key of keys as (keyof typeof words)[]) {
-      expect(words[key].includes("Bink"), `${key}: ${words[key]}`).toBe(locales.en[key].includes("Bink"))
+  test("contains Bink in the same texts as English", () => {
+    for (const key of keys as (keyof typeof messages)[]) {
+      expect(messages[key].includes("Bink"), `${key}: ${messages[key]}`).toBe(
+        locales.en[key].includes("Bink"),
+      )
     }
   })
 
-  test("keeps the levels, and the phrases of the button, apart", () => {
-    expect(words.verified).not.toBe(words.trusted)
-    expect(words.verifiedLabel).not.toBe(words.trustedLabel)
-    expect(new Set([words.signin_with, words.signup_with, words.continue_with, words.signin]).size).toBe(4)
+  test("has different texts for the levels and for the button", () => {
+    expect(messages.verified).not.toBe(messages.trusted)
+    expect(messages.verifiedLabel).not.toBe(messages.trustedLabel)
+    expect(
+      new Set([messages.signin_with, messages.signup_with, messages.continue_with, messages.signin]).size,
+    ).toBe(4)
   })
 
-  // WCAG 2.5.3: who speaks to the page says what they see.
-  test("has a badge's visible label in its spoken name", () => {
-    expect(words.verified.toLowerCase()).toContain(words.verifiedLabel.toLowerCase())
-    expect(words.trusted.toLowerCase()).toContain(words.trustedLabel.toLowerCase())
+  // WCAG 2.5.3 Label in Name.
+  test("has the visible text of a badge in its accessible name", () => {
+    expect(messages.verified.toLowerCase()).toContain(messages.verifiedLabel.toLowerCase())
+    expect(messages.trusted.toLowerCase()).toContain(messages.trustedLabel.toLowerCase())
   })
 
-  test("ends its sentences, and only those", () => {
+  test("has a full stop only after sentences", () => {
     const end = /[.。।]$/
-    // Thai has no full stop: a space stands between sentences.
+    // Thai has no full stop.
     const hasStops = name !== "th"
     for (const key of ["error", "verifiedExplanation", "trustedExplanation"] as const) {
-      expect(end.test(words[key]), words[key]).toBe(hasStops)
+      expect(end.test(messages[key]), messages[key]).toBe(hasStops)
     }
     for (const key of ["signin_with", "signin", "pending", "verified", "trustedLabel"] as const) {
-      expect(words[key]).not.toMatch(end)
+      expect(messages[key]).not.toMatch(end)
     }
   })
 
-  test("weighs at most 400 bytes, minified and gzipped", async () => {
+  test("has at most 400 bytes, minified and gzipped", async () => {
     expect(gzipSync(await bundle(name), { level: 9 }).length).toBeLessThanOrEqual(400)
   })
 })
 
-test.each(translations)("%s leaves nothing in English", (name) => {
+test.each(translations)("%s has no English text", (name) => {
   for (const key of keys as (keyof typeof locales.en)[]) {
     expect(locales[name][key], key).not.toBe(locales.en[key])
   }
 })
 
-test.each(["ar", "fa", "he"] as const)("%s is written in its own script, from the right", (name) => {
+test.each(["ar", "fa", "he"] as const)("%s is in its own script and starts sentences with it", (name) => {
   const script = { ar: /\p{Script=Arabic}/u, fa: /\p{Script=Arabic}/u, he: /\p{Script=Hebrew}/u }[name]
-  for (const word of Object.values(locales[name])) {
-    expect(word).toMatch(script)
-    // A sentence takes its direction from its first strong letter where the page sets none.
-    if (/[.]$/.test(word)) expect(word).toMatch(new RegExp(`^${script.source}`, "u"))
+  for (const text of Object.values(locales[name])) {
+    expect(text).toMatch(script)
+    // Without `dir`, the first strong letter sets the direction of a sentence.
+    if (/[.]$/.test(text)) expect(text).toMatch(new RegExp(`^${script.source}`, "u"))
   }
 })

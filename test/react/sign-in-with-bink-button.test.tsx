@@ -16,7 +16,7 @@ test.each([
   ["signup_with", "Sign up with Bink"],
   ["continue_with", "Continue with Bink"],
   ["signin", "Sign in"],
-] as const)("text %s says %s, and names the icon alike", (text, name) => {
+] as const)("text %s shows %s, and is the accessible name of the icon variant", (text, name) => {
   expect(show({ text }).button.textContent).toBe(name)
   cleanup()
   const { button } = show({ text, variant: "icon" })
@@ -24,7 +24,7 @@ test.each([
   expect(button.textContent).toBe("")
 })
 
-test("each look is a class", () => {
+test("each style prop adds a class", () => {
   const { button } = show({
     theme: "outline",
     colorScheme: "dark",
@@ -44,38 +44,38 @@ test("each look is a class", () => {
   expect(show().button.className.trim()).toBe("bink-button bink-start")
 })
 
-test("unstyled brings no class and no style", () => {
+test("unstyled renders no class and no style element", () => {
   const { container, button } = show({ unstyled: true, className: "mine", theme: "outline" })
   expect(button.className).toBe("mine")
   expect(container.querySelector("style")).toBeNull()
   expect(container.innerHTML).not.toContain("bink-")
 })
 
-test("it is a button that submits nothing, unless told to", () => {
+test("the type is button, unless the type prop is set", () => {
   expect(show().button.type).toBe("button")
   cleanup()
   expect(show({ type: "submit" }).button.type).toBe("submit")
 })
 
-test("the ref, native props, an own logo, none, and children", () => {
+test("the button gets ref, native props, logo and children", () => {
   const ref = createRef<HTMLButtonElement>()
   const { button } = show({
     ref,
     id: "mine",
     disabled: true,
-    logo: <i className="own-logo" />,
+    logo: <i className="custom-logo" />,
     children: <b>Go</b>,
   })
   expect(ref.current).toBe(button)
   expect([button.id, button.disabled]).toEqual(["mine", true])
   expect(button.innerHTML).toContain("<b>Go</b>")
   expect(button.querySelectorAll("svg")).toHaveLength(0)
-  expect(button.querySelector(".own-logo")).not.toBeNull()
+  expect(button.querySelector(".custom-logo")).not.toBeNull()
   cleanup()
   expect(show({ logo: null }).button.querySelector("svg")).toBeNull()
 })
 
-test("messages replace the words they have", () => {
+test("messages replace texts, and missing keys stay English", () => {
   expect(show({ messages: { signin_with: "Mit Bink anmelden" } }).button.textContent).toBe(
     "Mit Bink anmelden",
   )
@@ -85,7 +85,7 @@ test("messages replace the words they have", () => {
   )
 })
 
-test("pending from outside is shown, announced, and takes no click", () => {
+test("the pending prop sets aria-busy, announces pendingText and ignores clicks", () => {
   let clicks = 0
   const { button } = show({ pending: true, pendingText: "One moment", onClick: () => clicks++ })
   expect(button.getAttribute("aria-busy")).toBe("true")
@@ -95,7 +95,7 @@ test("pending from outside is shown, announced, and takes no click", () => {
   expect(clicks).toBe(0)
 })
 
-test("onClick with preventDefault stops the built-in sign-in, and a submit", () => {
+test("preventDefault in onClick stops the sign-in and the action", () => {
   let submitted = 0
   const stop = { onClick: (event: React.MouseEvent) => event.preventDefault() }
   const { button } = show(stop)
@@ -106,7 +106,7 @@ test("onClick with preventDefault stops the built-in sign-in, and a submit", () 
   expect(submitted).toBe(0)
 })
 
-test("the logo is an image of nobody's name, and takes SVG props", () => {
+test("BinkLogo is hidden from screen readers and accepts SVG props", () => {
   const { container } = render(<BinkLogo width={40} className="mine" />)
   const svg = container.firstElementChild
   expect(svg?.getAttribute("aria-hidden")).toBe("true")

@@ -8,7 +8,7 @@ afterEach(cleanup)
 test.each([
   [1, "Passkey-verified by Bink"],
   [2, "Trusted by Bink"],
-])("level %i is named %s", (level, name) => {
+])("level %i has the accessible name %s", (level, name) => {
   render(<VerificationBadge verificationLevel={level} />)
   expect(screen.getByRole("img", { name }).tagName).toBe("svg")
 })
@@ -20,7 +20,7 @@ test.each([0, null, undefined, 3, -1, 1.5, Number.NaN, "1", "2", true, {}])("%s 
   expect(container.innerHTML).toBe("")
 })
 
-test("a badge is two nodes, without a style or a class, as high as the text", () => {
+test("a badge has two nodes, no style or class, and the height of the text", () => {
   for (const level of [1, 2]) {
     const { container } = render(<VerificationBadge verificationLevel={level} />)
     expect(container.querySelectorAll("*")).toHaveLength(2)
@@ -31,33 +31,33 @@ test("a badge is two nodes, without a style or a class, as high as the text", ()
   }
 })
 
-test("the levels differ in their outline, not in colour alone", () => {
-  const outlines = [1, 2].map(
+test("the levels differ in shape, not only in colour", () => {
+  const shapes = [1, 2].map(
     (level) =>
       render(<VerificationBadge verificationLevel={level} />).container.querySelector("path")?.outerHTML,
   )
-  expect(outlines[0]).not.toBe(outlines[1])
+  expect(shapes[0]).not.toBe(shapes[1])
 })
 
-test("size is a number of pixels or a CSS length", () => {
+test("size sets the height in pixels", () => {
   render(<VerificationBadge verificationLevel={1} size={24} />)
   expect(screen.getByRole("img").getAttribute("height")).toBe("24")
 })
 
-test("a label is visible, and the whole is one image with the full name", () => {
+test("variant label shows a text, and is one image with the full accessible name", () => {
   const { container } = render(<VerificationBadge verificationLevel={2} variant="label" />)
   expect(screen.getByRole("img", { name: "Trusted by Bink" }).tagName).toBe("SPAN")
   expect(container.textContent?.trim()).toBe("Trusted")
   expect(container.querySelectorAll("*")).toHaveLength(3)
 })
 
-test("label names the badge, and is its word too", () => {
+test("label sets the accessible name and the visible text", () => {
   const { container } = render(<VerificationBadge verificationLevel={1} variant="label" label="Geprüft" />)
   expect(screen.getByRole("img", { name: "Geprüft" })).toBeDefined()
   expect(container.textContent?.trim()).toBe("Geprüft")
 })
 
-test("an empty label leaves no badge without a name", () => {
+test("an empty label falls back to the texts of messages", () => {
   for (const variant of ["icon", "label"] as const) {
     const { container } = render(
       <VerificationBadge verificationLevel={1} variant={variant} label="" explain />,
@@ -68,7 +68,7 @@ test("an empty label leaves no badge without a name", () => {
   }
 })
 
-test("messages replace the words they have, and English fills in", () => {
+test("messages replace texts, and missing keys stay English", () => {
   render(<VerificationBadge verificationLevel={1} messages={{ verified: "Von Bink bestätigt" }} />)
   render(<VerificationBadge verificationLevel={2} messages={{ verified: "Von Bink bestätigt" }} />)
   expect(screen.getByRole("img", { name: "Von Bink bestätigt" })).toBeDefined()
@@ -81,7 +81,7 @@ test("a decorative badge is hidden from screen readers", () => {
   expect(container.firstElementChild?.getAttribute("aria-hidden")).toBe("true")
 })
 
-test("a button that explains has a name, decorative or not", () => {
+test("explain ignores decorative, so that the button has an accessible name", () => {
   for (const variant of ["icon", "label"] as const) {
     render(<VerificationBadge verificationLevel={2} variant={variant} explain decorative />)
     expect(screen.getByRole("button", { name: "Trusted by Bink" })).toBeDefined()
@@ -89,7 +89,7 @@ test("a button that explains has a name, decorative or not", () => {
   }
 })
 
-test("explain is a button, named as the badge, that opens its own popover", () => {
+test("explain renders a button with the badge's name that targets its popover", () => {
   const { container } = render(
     <>
       <VerificationBadge verificationLevel={1} explain />
@@ -103,16 +103,16 @@ test("explain is a button, named as the badge, that opens its own popover", () =
   const buttons = screen.getAllByRole("button")
   expect(buttons.map((button) => button.getAttribute("type"))).toEqual(["button", "button"])
   expect(screen.getByRole("button", { name: "Passkey-verified by Bink" })).toBe(buttons[0])
-  const opened = buttons.map((button) =>
+  const popovers = buttons.map((button) =>
     container.querySelector(`[id="${button.getAttribute("popovertarget")}"]`),
   )
-  expect(opened.map((popover) => popover?.textContent)).toEqual([
-    "Bink verified this person with a passkey.",
+  expect(popovers.map((popover) => popover?.textContent)).toEqual([
+    "Bink verified this user with a passkey.",
     "Bink vertraut ihr.",
   ])
 })
 
-test("the element takes the ref and the rest of the props", () => {
+test("the element gets the ref and all other props", () => {
   const svg = createRef<SVGSVGElement>()
   const span = createRef<HTMLSpanElement>()
   render(<VerificationBadge verificationLevel={1} ref={svg} className="mine" data-testid="one" fill="red" />)

@@ -2,20 +2,20 @@ import { dirname } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 
-/** The two React versions that the components are made for. */
+/** The supported React versions. */
 export const REACTS = [18, 19] as const
 export type ReactVersion = (typeof REACTS)[number]
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url))
 
-/** JSX with the components in scope, beside the React asked for. */
+/** Returns a module that defines `App` with the components in scope, and ends with `ending`. */
 const moduleOf = (jsx: string, ending: string) => `
   import { StrictMode } from "react"
   import { BinkLogo, SignInWithBinkButton, useSignInWithBink, VerificationBadge } from "authjs-bink/react"
   const App = () => <StrictMode>${jsx}</StrictMode>
   ${ending}`
 
-/** What a server of that React sends. */
+/** Returns the HTML that React renders on a server. */
 export async function renderOnServer(react: ReactVersion, jsx: string): Promise<string> {
   const ending = `import { renderToString } from "react-dom/server"; export const html = renderToString(<App />)`
   const code = await bundle(react, moduleOf(jsx, ending), "node")
@@ -24,7 +24,7 @@ export async function renderOnServer(react: ReactVersion, jsx: string): Promise<
   return module.exports.html
 }
 
-/** A script that hydrates the page with the same. */
+/** Returns a script that hydrates the server's HTML. Sets `data-hydrated` on the body when done. */
 export function hydration(react: ReactVersion, jsx: string): Promise<string> {
   const ending = `
     import { hydrateRoot } from "react-dom/client"
@@ -33,7 +33,7 @@ export function hydration(react: ReactVersion, jsx: string): Promise<string> {
   return bundle(react, moduleOf(jsx, ending), "browser")
 }
 
-/** A script that renders into an empty page. */
+/** Returns a script that renders into an empty page. */
 export function clientRender(react: ReactVersion, jsx: string): Promise<string> {
   const ending = `
     import { createRoot } from "react-dom/client"
@@ -51,7 +51,7 @@ async function bundle(react: ReactVersion, source: string, platform: "node" | "b
     jsx: "automatic",
     platform,
     format: platform === "node" ? "cjs" : "iife",
-    // tsconfig.json's paths lead to the sources; without them, the package's own exports lead to `dist`.
+    // Without the paths of tsconfig.json, `authjs-bink` resolves to `dist`.
     ...(process.env.TEST_DIST && { tsconfigRaw: "{}" }),
     define: { "process.env.NODE_ENV": '"development"' },
   })

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest"
 import { REACTS } from "./bundle.ts"
-import { closeBrowser, hydrated, openPage, serve } from "./stage.ts"
+import { closeBrowser, hydratedRoutes, openPage, serve } from "./pages.ts"
 
 afterAll(closeBrowser)
 
@@ -17,18 +17,18 @@ const EVERYTHING = `<main>
   <BinkLogo width={40} height={40} />
 </main>`
 
-test.each(REACTS)("React %i hydrates every component without a word in the console", async (react) => {
-  const url = await serve(await hydrated(react, EVERYTHING))
+test.each(REACTS)("React %i hydrates every component without console output", async (react) => {
+  const url = await serve(await hydratedRoutes(react, EVERYTHING))
   const { page, log } = await openPage()
   await page.goto(url)
   await page.waitForSelector("[data-hydrated]")
   expect(log).toEqual([])
 })
 
-test.each(REACTS)("React %i moves nothing when it hydrates, not even inside a button", async (react) => {
-  const routes = await hydrated(react, EVERYTHING)
+test.each(REACTS)("React %i hydrates without a layout shift, also inside buttons", async (react) => {
+  const routes = await hydratedRoutes(react, EVERYTHING)
   const script = routes["/app.js"] as string
-  const url = await serve({ ...routes, "/app.js": "// not yet" })
+  const url = await serve({ ...routes, "/app.js": "// hydrates later" })
   const { page } = await openPage()
   await page.goto(url)
   const boxes = () =>
@@ -43,24 +43,27 @@ test.each(REACTS)("React %i moves nothing when it hydrates, not even inside a bu
   expect(shifts).toBe(0)
 })
 
-test.each(REACTS)("React %i opens each explanation beside its own badge, with two alike", async (react) => {
-  const url = await serve(await hydrated(react, EVERYTHING))
-  for (const javaScriptEnabled of [true, false]) {
-    const { page } = await openPage({ javaScriptEnabled })
-    await page.goto(url)
-    if (javaScriptEnabled) await page.waitForSelector("[data-hydrated]")
-    const buttons = page.getByRole("button", { name: "Passkey-verified by Bink" })
-    expect(await buttons.count()).toBe(2)
-    const box = await buttons.nth(1).boundingBox()
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
-    await buttons.nth(1).click()
-    const popovers = page.locator("[popover]")
-    await expect.poll(() => popovers.nth(1).isVisible()).toBe(true)
-    expect(await popovers.nth(0).isVisible()).toBe(false)
-    expect(await popovers.nth(1).textContent()).toBe("Bink verified this person with a passkey.")
-    const popover = await popovers.nth(1).boundingBox()
-    expect(Math.abs((popover?.y ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0)))).toBeLessThan(8)
-    await page.keyboard.press("Escape")
-    await expect.poll(() => popovers.nth(1).isVisible()).toBe(false)
-  }
-})
+test.each(REACTS)(
+  "React %i opens the explanation of the clicked badge below it, with and without JavaScript",
+  async (react) => {
+    const url = await serve(await hydratedRoutes(react, EVERYTHING))
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await openPage({ javaScriptEnabled })
+      await page.goto(url)
+      if (javaScriptEnabled) await page.waitForSelector("[data-hydrated]")
+      const buttons = page.getByRole("button", { name: "Passkey-verified by Bink" })
+      expect(await buttons.count()).toBe(2)
+      const box = await buttons.nth(1).boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
+      await buttons.nth(1).click()
+      const popovers = page.locator("[popover]")
+      await expect.poll(() => popovers.nth(1).isVisible()).toBe(true)
+      expect(await popovers.nth(0).isVisible()).toBe(false)
+      expect(await popovers.nth(1).textContent()).toBe("Bink verified this user with a passkey.")
+      const popover = await popovers.nth(1).boundingBox()
+      expect(Math.abs((popover?.y ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0)))).toBeLessThan(8)
+      await page.keyboard.press("Escape")
+      await expect.poll(() => popovers.nth(1).isVisible()).toBe(false)
+    }
+  },
+)

@@ -1,7 +1,7 @@
 import type { Page } from "playwright"
 import { afterAll, expect, test } from "vitest"
 import { REACTS, type ReactVersion } from "./bundle.ts"
-import { closeBrowser, html, hydrated, openPage, serve } from "./stage.ts"
+import { closeBrowser, html, hydratedRoutes, openPage, serve } from "./pages.ts"
 
 afterAll(closeBrowser)
 
@@ -9,22 +9,26 @@ const BUTTON = `<main><SignInWithBinkButton onError={(error) => document.title =
 
 type Routes = Parameters<typeof serve>[0]
 
-/** A page with the button, over Auth.js routes that answer as the test likes. */
+/** Opens a hydrated page with mocked Auth.js routes, and records their requests. */
 async function visit(react: ReactVersion, jsx: string, routes: Routes = {}) {
-  const asked: string[] = []
+  const requests: string[] = []
   const record: Routes = {}
-  for (const [path, answer] of Object.entries({ ...AUTH, ...routes })) {
+  for (const [path, handler] of Object.entries({ ...AUTH, ...routes })) {
     record[path] = (request, response) => {
-      asked.push(`${request.method} ${path}`)
-      if (typeof answer === "function") answer(request, response)
-      else response.end(answer)
+      requests.push(`${request.method} ${path}`)
+      if (typeof handler === "function") handler(request, response)
+      else response.end(handler)
     }
   }
-  const url = await serve({ "/bink": html("<h1>Bink</h1>"), ...(await hydrated(react, jsx)), ...record })
+  const url = await serve({
+    "/bink": html("<h1>Bink</h1>"),
+    ...(await hydratedRoutes(react, jsx)),
+    ...record,
+  })
   const { page, log } = await openPage()
   await page.goto(url)
   await page.waitForSelector("[data-hydrated]")
-  return { page, log, asked, url, button: page.getByRole("button", { name: "Sign in with Bink" }) }
+  return { page, log, requests, url, button: page.getByRole("button", { name: "Sign in with Bink" }) }
 }
 
 const AUTH: Routes = {
@@ -35,11 +39,11 @@ const AUTH: Routes = {
 const isBusy = (page: Page) => page.getByRole("button").getAttribute("aria-busy")
 
 test.each(REACTS)(
-  "React %i: pending holds until the page goes, at the same size, with focus",
+  "React %i: the button stays pending until the page is left, with the same size and focus",
   async (react) => {
     const { page, button } = await visit(react, BUTTON)
     const size = await button.boundingBox()
-    // The last moment that a page knows of itself.
+    // `pagehide` is the last event before the page is left.
     await page.evaluate(() =>
       addEventListener("pagehide", () => {
         const button = document.querySelector("button") as HTMLButtonElement
@@ -49,7 +53,7 @@ test.each(REACTS)(
           busy: button.getAttribute("aria-busy"),
           disabled: button.getAttribute("aria-disabled"),
           focused: document.activeElement === button,
-          said: document.querySelector("[role=status]")?.textContent,
+          announced: document.querySelector("[role=status]")?.textContent,
         }
         sessionStorage.setItem("last", JSON.stringify(last))
       }),
@@ -58,22 +62,22 @@ test.each(REACTS)(
     await page.keyboard.press("Enter")
     await page.waitForURL("**/bink")
     const last = JSON.parse(await page.evaluate(() => sessionStorage.getItem("last") ?? ""))
-    expect(last).toEqual({ size, busy: "true", disabled: "true", focused: true, said: "Opening Bink" })
+    expect(last).toEqual({ size, busy: "true", disabled: "true", focused: true, announced: "Opening Bink" })
   },
 )
 
-test.each(REACTS)("React %i: two clicks are one sign-in", async (react) => {
-  const { page, button, asked } = await visit(react, BUTTON)
+test.each(REACTS)("React %i: two clicks send the requests of one sign-in", async (react) => {
+  const { page, button, requests } = await visit(react, BUTTON)
   await button.evaluate((element: HTMLButtonElement) => {
     element.click()
     element.click()
   })
   await page.waitForURL("**/bink")
-  expect(asked).toEqual(["GET /api/auth/csrf", "POST /api/auth/signin/bink"])
+  expect(requests).toEqual(["GET /api/auth/csrf", "POST /api/auth/signin/bink"])
 })
 
 test.each(REACTS)(
-  "React %i: Back out of the bfcache finds the button idle, and it works again",
+  "React %i: the button works again after the page is restored from the back/forward cache",
   async (react) => {
     const { page, button } = await visit(react, BUTTON)
     await page.evaluate(() =>
@@ -92,30 +96,30 @@ test.each(REACTS)(
 )
 
 const FAILURES: [string, Routes, string][] = [
-  ["offline", { "/api/auth/csrf": (request) => void request.socket.destroy() }, "network_error"],
-  ["500", { "/api/auth/csrf": (_, response) => void response.writeHead(500).end("{}") }, "server_error"],
+  ["a broken connection", { "/api/auth/csrf": (request) => void request.socket.destroy() }, "network_error"],
   [
-    "an HTML 404",
+    "a 500 response",
+    { "/api/auth/csrf": (_, response) => void response.writeHead(500).end("{}") },
+    "server_error",
+  ],
+  [
+    "an HTML page with status 404",
     { "/api/auth/csrf": (_, response) => void response.writeHead(404).end("<h1>Not found</h1>") },
     "server_error",
   ],
-  ["HTML with a 200", { "/api/auth/csrf": "<h1>Welcome</h1>" }, "invalid_response"],
-  ["a csrf of another shape", { "/api/auth/csrf": "null" }, "invalid_response"],
-  ["no address", { "/api/auth/signin/bink": "{}" }, "invalid_response"],
+  ["an HTML page with status 200", { "/api/auth/csrf": "<h1>Welcome</h1>" }, "invalid_response"],
+  ["a CSRF response that is null", { "/api/auth/csrf": "null" }, "invalid_response"],
+  ["a sign-in response without url", { "/api/auth/signin/bink": "{}" }, "invalid_response"],
+  ["a javascript: URL", { "/api/auth/signin/bink": `{"url":"javascript:alert(1)"}` }, "invalid_response"],
   [
-    "a script for an address",
-    { "/api/auth/signin/bink": `{"url":"javascript:alert(1)"}` },
-    "invalid_response",
-  ],
-  [
-    "one with what browsers pass over",
+    "a javascript: URL with characters that browsers ignore",
     { "/api/auth/signin/bink": JSON.stringify({ url: "\u0001 Java\nscript:document.title='run'" }) },
     "invalid_response",
   ],
 ]
 
 test.each(REACTS)(
-  "React %i: a failure ends pending, is reported and said, and can be tried again",
+  "React %i: a failed sign-in calls onError, shows an alert and can be retried",
   async (react) => {
     for (const [name, routes, code] of FAILURES) {
       const { page, button, url } = await visit(react, BUTTON, routes)
@@ -133,36 +137,33 @@ test.each(REACTS)(
   },
 )
 
-test.each(REACTS)(
-  "React %i: an action is pending until it ends, and an end without a page is an end",
-  async (react) => {
-    const { page, button, log } = await visit(
-      react,
-      `<main><SignInWithBinkButton pendingText="Hold on" action={(data) => new Promise((resolve, reject) => Object.assign(window, { resolve, reject, data }))} /></main>`,
-    )
-    const size = await button.boundingBox()
-    await button.dblclick()
-    await expect.poll(() => page.getByRole("status").textContent()).toBe("Hold on")
-    expect(await button.boundingBox()).toEqual(size)
-    expect(await page.evaluate("data instanceof FormData")).toBe(true)
-    await page.evaluate("resolve()")
-    await expect.poll(() => isBusy(page)).toBe("false")
+test.each(REACTS)("React %i: the button is pending until the action resolves or rejects", async (react) => {
+  const { page, button, log } = await visit(
+    react,
+    `<main><SignInWithBinkButton pendingText="Hold on" action={(data) => new Promise((resolve, reject) => Object.assign(window, { resolve, reject, data }))} /></main>`,
+  )
+  const size = await button.boundingBox()
+  await button.dblclick()
+  await expect.poll(() => page.getByRole("status").textContent()).toBe("Hold on")
+  expect(await button.boundingBox()).toEqual(size)
+  expect(await page.evaluate("data instanceof FormData")).toBe(true)
+  await page.evaluate("resolve()")
+  await expect.poll(() => isBusy(page)).toBe("false")
 
-    await button.click()
-    await page.evaluate("reject(new Error('The action failed.'))")
-    await page.getByRole("alert").waitFor()
-    expect(await isBusy(page)).toBe("false")
-    expect(log).toEqual([])
-  },
-)
+  await button.click()
+  await page.evaluate("reject(new Error('The action failed.'))")
+  await page.getByRole("alert").waitFor()
+  expect(await isBusy(page)).toBe("false")
+  expect(log).toEqual([])
+})
 
-test.each(REACTS)("React %i: an action that redirects stays pending: Next is on its way", async (react) => {
+test.each(REACTS)("React %i: the button stays pending if the action redirects in Next.js", async (react) => {
   const { page, button } = await visit(
     react,
-    `<main><SignInWithBinkButton action={async () => { window.asked = true; throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;push;https://bink.example/;307;" }) }} /></main>`,
+    `<main><SignInWithBinkButton action={async () => { window.called = true; throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;push;https://bink.example/;307;" }) }} /></main>`,
   )
   await button.click()
-  await page.waitForFunction("window.asked")
+  await page.waitForFunction("window.called")
   await page.evaluate(() => new Promise(requestAnimationFrame))
   expect(await isBusy(page)).toBe("true")
   expect(await page.getByRole("alert").count()).toBe(0)

@@ -8,7 +8,7 @@ import type { BrowserContextOptions, Page } from "playwright"
 import { afterAll, expect, onTestFinished, test, vi } from "vitest"
 import { page as doc, written } from "../../../scripts/plain-html.ts"
 import { startApp } from "../../helpers/express-app.ts"
-import { closeBrowser, openPage } from "./stage.ts"
+import { closeBrowser, openPage } from "./pages.ts"
 
 afterAll(closeBrowser)
 
@@ -23,7 +23,7 @@ const script = blocks.find(({ language }) => language === "js")?.code
 const policy = blocks.find(({ code }) => code.startsWith("default-src"))?.code ?? ""
 const stylesheet = readFileSync(new URL("../../../dist/styles.css", import.meta.url), "utf8")
 
-test("the page has the components' own markup", () => {
+test("the guide contains the markup that the components render", () => {
   expect(written(text), "Run `npm run build:plain-html`.").toBe(text)
 })
 
@@ -47,10 +47,10 @@ const SERVERS: Record<string, Auth> = {
 }
 const SECRET = "a secret of the tests"
 const providerAt = (baseUrl: string) => Bink({ baseUrl, clientId: "client", clientSecret: "secret" })
-// The package's types and its module disagree on what the default export is.
+// The types of next-auth 4 declare another default export than its module has.
 const nextAuth4 = NextAuth4 as unknown as (...args: object[]) => Promise<void>
 
-/** A server that sends the documented files under the documented policy, and an emulated Bink. */
+/** Serves the files of the guide under its policy, with an emulator. */
 async function serve(server: string, attributes = 'lang="en"') {
   const { app, url, bink } = await startApp("/api/auth/callback/bink")
   vi.stubEnv("NEXTAUTH_URL", url)
@@ -72,16 +72,16 @@ async function serve(server: string, attributes = 'lang="en"') {
 async function visit(server: string, options: BrowserContextOptions = {}, attributes?: string) {
   const { url, bink } = await serve(server, attributes)
   const { page, log } = await openPage(options)
-  const asked: string[] = []
+  const requests: string[] = []
   page.on("request", (request) => {
     const { origin, pathname } = new URL(request.url())
-    if (origin === url && pathname.startsWith("/api/auth")) asked.push(`${request.method()} ${pathname}`)
+    if (origin === url && pathname.startsWith("/api/auth")) requests.push(`${request.method()} ${pathname}`)
   })
   await page.goto(url)
-  return { page, log, url, bink, asked, button: page.getByRole("button", { name: "Sign in with Bink" }) }
+  return { page, log, url, bink, requests, button: page.getByRole("button", { name: "Sign in with Bink" }) }
 }
 
-/** From Bink's login page back into the app. */
+/** Signs in on the emulator's pages, and returns the session. */
 async function approve(page: Page, url: string) {
   await page.getByRole("button", { name: "Yuki Tanaka" }).click()
   await page.getByRole("button", { name: "Allow" }).click()
@@ -92,31 +92,31 @@ async function approve(page: Page, url: string) {
 const session = { user: { name: "Yuki Tanaka", bink: { username: "yuki", verificationLevel: 2 } } }
 const NAMES = Object.keys(SERVERS)
 
-test.each(NAMES)("%s: the form signs in, in two requests, under its policy", async (server) => {
-  const { page, url, log, asked, button } = await visit(server)
+test.each(NAMES)("%s: the form signs in with two requests under the documented policy", async (server) => {
+  const { page, url, log, requests, button } = await visit(server)
   await button.click()
   expect(await approve(page, url)).toMatchObject(session)
-  expect(asked.slice(0, 2)).toEqual(["GET /api/auth/csrf", "POST /api/auth/signin/bink"])
+  expect(requests.slice(0, 2)).toEqual(["GET /api/auth/csrf", "POST /api/auth/signin/bink"])
   expect(log).toEqual([])
 })
 
-test.each(NAMES)("%s: without JavaScript it signs in through Auth.js's own page", async (server) => {
-  const { page, url, asked, button } = await visit(server, { javaScriptEnabled: false })
+test.each(NAMES)("%s: the form signs in through Auth.js's page without JavaScript", async (server) => {
+  const { page, url, requests, button } = await visit(server, { javaScriptEnabled: false })
   await button.click()
   await page.waitForURL(`${url}/api/auth/signin?callbackUrl=*`)
   await page.getByRole("button", { name: "Sign in with Bink" }).click()
   expect(await approve(page, url)).toMatchObject(session)
-  expect(asked.slice(0, 2)).toEqual(["GET /api/auth/signin", "POST /api/auth/signin/bink"])
+  expect(requests.slice(0, 2)).toEqual(["GET /api/auth/signin", "POST /api/auth/signin/bink"])
 })
 
-test.each(NAMES)("%s: so it does where it gets no token", async (server) => {
+test.each(NAMES)("%s: the form opens Auth.js's page if the CSRF request fails", async (server) => {
   const { page, url, button } = await visit(server)
   await page.route("**/api/auth/csrf", (route) => route.fulfill({ status: 503, body: "<h1>Later</h1>" }))
   await button.click()
   await page.waitForURL(`${url}/api/auth/signin?callbackUrl=*`)
 })
 
-test("the policy has to name Bink: without it the browser stops the form on its way there", async () => {
+test("the browser blocks the form if form-action does not allow Bink", async () => {
   const { page, url, log, button } = await visit("@auth/express")
   await page.goto(`${url}/?without-bink`)
   await button.click()
@@ -124,33 +124,33 @@ test("the policy has to name Bink: without it the browser stops the form on its 
   expect(page.url()).toBe(`${url}/?without-bink`)
 })
 
-test("a second click does nothing, and Back brings the button back as it was", async () => {
-  const { page, url, asked, button } = await visit("@auth/express")
+test("a second click sends no request, and the button works again after Back", async () => {
+  const { page, url, requests, button } = await visit("@auth/express")
   await button.dblclick()
   await page.getByRole("heading", { name: "Choose an account" }).waitFor()
-  expect(asked.filter((request) => request.startsWith("POST"))).toHaveLength(1)
+  expect(requests.filter((request) => request.startsWith("POST"))).toHaveLength(1)
   await page.goBack({ waitUntil: "commit" })
   await expect.poll(() => button.getAttribute("aria-busy")).toBe("false")
   await button.click()
   expect(await approve(page, url)).toMatchObject(session)
 })
 
-const LOOKS: Record<string, [BrowserContextOptions, string?]> = {
+const SETTINGS: Record<string, [BrowserContextOptions, string?]> = {
   light: [{ colorScheme: "light" }],
   dark: [{ colorScheme: "dark" }],
-  "from right to left": [{}, 'lang="ar" dir="rtl"'],
+  "right to left": [{}, 'lang="ar" dir="rtl"'],
   "forced colors": [{ forcedColors: "active" }],
 }
 
-test.each(Object.entries(LOOKS))(
-  "%s: everything is there and accessible",
+test.each(Object.entries(SETTINGS))(
+  "%s: button, badges and labels are rendered and accessible",
   async (name, [options, attributes]) => {
     const { page, log, button } = await visit("@auth/express", options, attributes)
     const box = await button.boundingBox()
     expect(box?.height).toBe(44)
     const icon = await button.locator("svg").boundingBox()
-    const words = await button.locator("span").boundingBox()
-    expect((icon?.x ?? 0) < (words?.x ?? 0)).toBe(name !== "from right to left")
+    const text = await button.locator("span").boundingBox()
+    expect((icon?.x ?? 0) < (text?.x ?? 0)).toBe(name !== "right to left")
     for (const place of ["#badges", "#labels"]) {
       const found = page.locator(place).getByRole("img")
       expect(await found.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([

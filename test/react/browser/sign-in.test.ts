@@ -6,11 +6,11 @@ import express from "express"
 import { afterAll, expect, onTestFinished, test } from "vitest"
 import { startApp, VERSIONS } from "../../helpers/auth-apps.ts"
 import { clientRender } from "./bundle.ts"
-import { closeBrowser, html, openPage } from "./stage.ts"
+import { closeBrowser, html, openPage } from "./pages.ts"
 
 afterAll(closeBrowser)
 
-// Nothing answers there: the browser is stopped on its way out, and asked where it was going.
+// Not a real server: the test intercepts the navigation to Bink.
 const BINK = "https://bink.example"
 const providers = [Bink({ baseUrl: BINK, clientId: "an-app", clientSecret: "a-secret" })]
 
@@ -31,12 +31,12 @@ for (const version of VERSIONS) {
   SERVERS[version] = async () => (await startApp(version, { providers })).url
 }
 
-/** The component on a page of the app, and the way out to Bink. */
+/** Opens the component on a page of the app. Records the requests to Auth.js and the navigations to Bink. */
 async function visit(server: string, jsx: string) {
   const origin = await (SERVERS[server] as () => Promise<string>)()
   const { page } = await openPage()
-  const asked: string[] = []
-  const left: URL[] = []
+  const requests: string[] = []
+  const navigations: URL[] = []
   await page.route(`${origin}/login`, async (route) => {
     const script = await clientRender(19, jsx)
     await route.fulfill({
@@ -45,62 +45,62 @@ async function visit(server: string, jsx: string) {
     })
   })
   await page.route(`${BINK}/**`, (route) => {
-    left.push(new URL(route.request().url()))
+    navigations.push(new URL(route.request().url()))
     return route.fulfill({ contentType: "text/html", body: html("<h1>Bink</h1>") })
   })
   page.on("request", (request) => {
     const url = new URL(request.url())
-    if (url.pathname.startsWith("/api/auth/")) asked.push(`${request.method()} ${url.pathname}`)
+    if (url.pathname.startsWith("/api/auth/")) requests.push(`${request.method()} ${url.pathname}`)
   })
   await page.goto(`${origin}/login`)
-  return { page, origin, asked, left }
+  return { page, origin, requests, navigations }
 }
 
 const NAMES = Object.keys(SERVERS)
 
-test.each(NAMES)("%s: the button alone leads to Bink, in two requests", async (server) => {
-  const { page, origin, asked, left } = await visit(server, `<SignInWithBinkButton />`)
+test.each(NAMES)("%s: the button navigates to Bink after two requests", async (server) => {
+  const { page, origin, requests, navigations } = await visit(server, `<SignInWithBinkButton />`)
   await page.getByRole("button", { name: "Sign in with Bink" }).click()
   await page.waitForURL(`${BINK}/**`)
-  expect(asked).toEqual(["GET /api/auth/csrf", "POST /api/auth/signin/bink"])
-  expect(left).toHaveLength(1)
-  expect(left[0]?.pathname).toBe("/api/oauth/authorize")
-  expect(left[0]?.searchParams.get("client_id")).toBe("an-app")
-  expect(left[0]?.searchParams.get("redirect_uri")).toBe(`${origin}/api/auth/callback/bink`)
+  expect(requests).toEqual(["GET /api/auth/csrf", "POST /api/auth/signin/bink"])
+  expect(navigations).toHaveLength(1)
+  expect(navigations[0]?.pathname).toBe("/api/oauth/authorize")
+  expect(navigations[0]?.searchParams.get("client_id")).toBe("an-app")
+  expect(navigations[0]?.searchParams.get("redirect_uri")).toBe(`${origin}/api/auth/callback/bink`)
 })
 
-test.each(NAMES)("%s: so does the hook, with a look of one's own", async (server) => {
-  const { page, left } = await visit(
+test.each(NAMES)("%s: the hook navigates to Bink from a custom button", async (server) => {
+  const { page, navigations } = await visit(
     server,
-    `{(() => { const Own = () => { const { signIn, pending } = useSignInWithBink(); return <button onClick={signIn}>{pending ? "Wait" : "Go"}</button> }; return <Own /> })()}`,
+    `{(() => { const Custom = () => { const { signIn, pending } = useSignInWithBink(); return <button onClick={signIn}>{pending ? "Wait" : "Go"}</button> }; return <Custom /> })()}`,
   )
   await page.getByRole("button", { name: "Go" }).click()
   await page.waitForURL(`${BINK}/**`)
-  expect(left).toHaveLength(1)
+  expect(navigations).toHaveLength(1)
 })
 
-test.each(NAMES)("%s: redirectTo stays on the site, whatever the page asks for", async (server) => {
-  for (const [redirectTo, kept] of [
+test.each(NAMES)("%s: redirectTo never leads to another site", async (server) => {
+  for (const [redirectTo, expected] of [
     ["/profile?tab=1", "/profile?tab=1"],
     ["https://evil.example/", ""],
     ["//evil.example/", ""],
     ["javascript:alert(1)", ""],
   ]) {
-    const { page, origin, left } = await visit(
+    const { page, origin, navigations } = await visit(
       server,
       `<SignInWithBinkButton redirectTo={${JSON.stringify(redirectTo)}} />`,
     )
     await page.getByRole("button").click()
     await expect.poll(() => page.url()).not.toBe(`${origin}/login`)
-    for (const url of left) expect(url.origin).toBe(BINK)
+    for (const url of navigations) expect(url.origin).toBe(BINK)
     const cookies = await page.context().cookies(origin)
     const landing = decodeURIComponent(cookies.find(({ name }) => name.endsWith("callback-url"))?.value ?? "")
     expect(new URL(landing || "/", origin).origin, redirectTo).toBe(origin)
-    if (kept) expect(landing.endsWith(kept), landing).toBe(true)
+    if (expected) expect(landing.endsWith(expected), landing).toBe(true)
   }
 })
 
-test.each(NAMES)("%s: without redirectTo, the person comes back to the page they were on", async (server) => {
+test.each(NAMES)("%s: the user lands on the current page without redirectTo", async (server) => {
   const { page, origin } = await visit(server, `<SignInWithBinkButton />`)
   await page.getByRole("button").click()
   await page.waitForURL(`${BINK}/**`)

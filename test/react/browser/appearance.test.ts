@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from "playwright"
 import { afterAll, expect, test } from "vitest"
 import { blueBadge, goldBadge } from "../../../src/brand/badge-icons.ts"
 import { REACTS, renderOnServer } from "./bundle.ts"
-import { closeBrowser, html, openPage } from "./stage.ts"
+import { closeBrowser, html, openPage } from "./pages.ts"
 
 afterAll(closeBrowser)
 
@@ -13,7 +13,7 @@ const THEMES = ["filled", "outline", "neutral"] as const
 const LIGHT = "#ffffff"
 const DARK = "#0d1117"
 
-/** A page as a server sends it: the looks need no script. */
+/** Opens a server-rendered page, without scripts. */
 async function show(jsx: string, head = "", options: BrowserContextOptions = {}): Promise<Page> {
   const markup = await renderOnServer(19, jsx)
   const { page } = await openPage(options)
@@ -28,10 +28,10 @@ const EVERYTHING = `<>
 </>`
 
 for (const colorScheme of ["light", "dark"] as const) {
-  const ground = `<style>:root { color-scheme: light dark } body { background: ${colorScheme === "dark" ? DARK : LIGHT}; color: ${colorScheme === "dark" ? "#eee" : "#222"} }</style>`
+  const pageStyle = `<style>:root { color-scheme: light dark } body { background: ${colorScheme === "dark" ? DARK : LIGHT}; color: ${colorScheme === "dark" ? "#eee" : "#222"} }</style>`
 
-  test(`axe finds nothing wrong in ${colorScheme}`, async () => {
-    const page = await show(EVERYTHING, ground, { colorScheme })
+  test(`axe finds no violation in ${colorScheme}`, async () => {
+    const page = await show(EVERYTHING, pageStyle, { colorScheme })
     for (const popover of await page.locator("[popover]").all()) {
       await popover.evaluate((element: HTMLElement) => element.showPopover())
     }
@@ -39,8 +39,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   })
 
-  test(`text has 4.5 : 1 in ${colorScheme}, at rest, under the pointer and pressed; edges have 3 : 1`, async () => {
-    const page = await show(EVERYTHING, ground, { colorScheme })
+  test(`text has a contrast of 4.5 : 1 at rest, hovered and pressed in ${colorScheme}, and edges have 3 : 1`, async () => {
+    const page = await show(EVERYTHING, pageStyle, { colorScheme })
     for (const theme of THEMES) {
       const button = page.locator(`.bink-${theme}`).first()
       const style = () =>
@@ -74,8 +74,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   })
 
-  test(`the focus ring has 3 : 1 in ${colorScheme}`, async () => {
-    const page = await show(EVERYTHING, ground, { colorScheme })
+  test(`the focus ring has a contrast of 3 : 1 in ${colorScheme}`, async () => {
+    const page = await show(EVERYTHING, pageStyle, { colorScheme })
     await page.keyboard.press("Tab")
     const { outlineColor, outlineStyle, outlineWidth } = await page.evaluate(() => {
       const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element)
@@ -86,15 +86,15 @@ for (const colorScheme of ["light", "dark"] as const) {
   })
 }
 
-test("each mark of a badge has 3 : 1, on white, on black and on a dark page", () => {
-  for (const ground of [LIGHT, "#000000", DARK]) {
-    expect(contrast(blueBadge.fill, ground), ground).toBeGreaterThanOrEqual(3)
-    expect(contrast(goldBadge.stroke, ground), ground).toBeGreaterThanOrEqual(3)
+test("badge shapes have a contrast of 3 : 1 on white, black and dark pages", () => {
+  for (const background of [LIGHT, "#000000", DARK]) {
+    expect(contrast(blueBadge.fill, background), background).toBeGreaterThanOrEqual(3)
+    expect(contrast(goldBadge.stroke, background), background).toBeGreaterThanOrEqual(3)
   }
   expect(contrast(goldBadge.stroke, goldBadge.fill)).toBeGreaterThanOrEqual(3)
 })
 
-test("auto follows the system, light and dark do not, and a site's own switch sets a variable", async () => {
+test("colorScheme auto follows --bink-color-scheme or the system, and light and dark override both", async () => {
   const jsx = `<>{["auto", "light", "dark"].map((scheme) => <SignInWithBinkButton key={scheme} theme="outline" colorScheme={scheme} />)}</>`
   const backgrounds = async (head: string, colorScheme: "light" | "dark") => {
     const page = await show(jsx, head, { colorScheme })
@@ -103,11 +103,11 @@ test("auto follows the system, light and dark do not, and a site's own switch se
   const [white, black] = ["rgb(255, 255, 255)", "rgb(17, 17, 17)"]
   expect(await backgrounds("", "light")).toEqual([white, white, black])
   expect(await backgrounds("", "dark")).toEqual([black, white, black])
-  const own = "<style>:root { --bink-color-scheme: dark }</style>"
-  expect(await backgrounds(own, "light")).toEqual([black, white, black])
+  const custom = "<style>:root { --bink-color-scheme: dark }</style>"
+  expect(await backgrounds(custom, "light")).toEqual([black, white, black])
 })
 
-test("the sizes are 44, 40 and 32 pixels high, and an icon is as wide as it is high", async () => {
+test("buttons are 44, 40 and 32 pixels high, and icon buttons are square", async () => {
   const sizes = ["large", "medium", "small"]
   const page = await show(
     `<>{${JSON.stringify(sizes)}.map((size) => <p key={size}><SignInWithBinkButton size={size} /> <SignInWithBinkButton size={size} variant="icon" shape="circle" /></p>)}</>`,
@@ -121,7 +121,7 @@ test("the sizes are 44, 40 and 32 pixels high, and an icon is as wide as it is h
 
 const LONG = "Melden Sie sich mit Ihrem persönlichen Benutzerkontoverwaltungszugang von Bink an"
 
-test("a 200 px box, long words and text at 200 % wrap inside the button", async () => {
+test("a long text wraps inside the button at 200 pixels and 200 percent", async () => {
   for (const dir of ["ltr", "rtl"]) {
     const page = await show(
       `<div style={{ width: 200 }} dir="${dir}"><SignInWithBinkButton messages={{ signin_with: "${LONG}" }} /></div>`,
@@ -142,7 +142,7 @@ test("a 200 px box, long words and text at 200 % wrap inside the button", async 
   }
 })
 
-test("forced colors draw an edge around every button", async () => {
+test("every button has a border with forced colors", async () => {
   const page = await show(EVERYTHING, "", { forcedColors: "active" })
   const edges = await page.$$eval(".bink-button", (all) =>
     all.map((one) => getComputedStyle(one)).map((style) => [style.borderTopWidth, style.borderTopColor]),
@@ -152,7 +152,7 @@ test("forced colors draw an edge around every button", async () => {
 })
 
 const require = createRequire(import.meta.url)
-/** Tailwind fills in its theme when it builds: here are the defaults that stand beside each look-up. */
+/** Returns a reset stylesheet with the default values of its `theme()` calls, which Tailwind's build resolves. */
 const reset = (file: string) =>
   readFileSync(require.resolve(file), "utf8").replace(/(?:--)?theme\(\s*[^,)]+,([^;]*)\);/g, "$1;")
 const RESETS = {
@@ -160,45 +160,49 @@ const RESETS = {
   "Tailwind 4": `@layer theme, base, components, utilities; @layer base { ${reset("tailwindcss/preflight.css")} }`,
 }
 
-test.each(Object.entries(RESETS))("%s's reset changes nothing, before or after", async (name, reset) => {
-  const jsx = THEMES.map((theme) => `<SignInWithBinkButton theme="${theme}" />`).join("")
-  const looks = async (before: string, after: string) => {
-    const page = await show(`<>${jsx}</>`, before)
-    if (after) await page.addStyleTag({ content: after })
-    return page.$$eval("button", (all) =>
-      all.map((one) => {
-        const { backgroundColor, color, borderTopColor, padding, fontWeight, display } = getComputedStyle(one)
-        return {
-          backgroundColor,
-          color,
-          borderTopColor,
-          padding,
-          fontWeight,
-          display,
-          height: one.offsetHeight,
-        }
-      }),
-    )
-  }
-  const plain = await looks("", "")
-  expect(reset, name).not.toContain("theme(")
-  expect(await looks(`<style>${reset}</style>`, "")).toEqual(plain)
-  expect(await looks("", reset)).toEqual(plain)
-})
+test.each(Object.entries(RESETS))(
+  "the reset of %s does not change the button, loaded before or after it",
+  async (name, reset) => {
+    const jsx = THEMES.map((theme) => `<SignInWithBinkButton theme="${theme}" />`).join("")
+    const styles = async (before: string, after: string) => {
+      const page = await show(`<>${jsx}</>`, before)
+      if (after) await page.addStyleTag({ content: after })
+      return page.$$eval("button", (all) =>
+        all.map((one) => {
+          const { backgroundColor, color, borderTopColor, padding, fontWeight, display } =
+            getComputedStyle(one)
+          return {
+            backgroundColor,
+            color,
+            borderTopColor,
+            padding,
+            fontWeight,
+            display,
+            height: one.offsetHeight,
+          }
+        }),
+      )
+    }
+    const plain = await styles("", "")
+    expect(reset, name).not.toContain("theme(")
+    expect(await styles(`<style>${reset}</style>`, "")).toEqual(plain)
+    expect(await styles("", reset)).toEqual(plain)
+  },
+)
 
-test.each(REACTS)("React %i: variables around the button theme it", async (react) => {
+test.each(REACTS)("React %i: custom properties on :root style the button", async (react) => {
   const { page } = await openPage()
   const style = `<style>:root { --bink-background: rgb(1, 2, 3); --bink-color: rgb(250, 250, 250); --bink-border: rgb(4, 5, 6); --bink-radius: 3px; --bink-font: serif }</style>`
   await page.setContent(html(await renderOnServer(react, "<SignInWithBinkButton />"), style))
-  const look = await page.locator("button").evaluate((button) => {
+  const result = await page.locator("button").evaluate((button) => {
     const { backgroundColor, color, borderTopColor, borderTopLeftRadius, fontFamily } =
       getComputedStyle(button)
     return [backgroundColor, color, borderTopColor, borderTopLeftRadius, fontFamily]
   })
-  expect(look).toEqual(["rgb(1, 2, 3)", "rgb(250, 250, 250)", "rgb(4, 5, 6)", "3px", "serif"])
+  expect(result).toEqual(["rgb(1, 2, 3)", "rgb(250, 250, 250)", "rgb(4, 5, 6)", "3px", "serif"])
 })
 
-test("a badge is as high as the text beside it, and stands on its line", async () => {
+test("a badge is as high as the text and sits on its baseline", async () => {
   for (const size of [12, 16, 24, 48, 96]) {
     const page = await show(
       `<p style={{ fontSize: ${size} }}>Ada <VerificationBadge verificationLevel={1} /><i style={{ display: "inline-block" }} /></p>`,
@@ -210,15 +214,16 @@ test("a badge is as high as the text beside it, and stands on its line", async (
   }
 })
 
+/** Returns red, green and blue as bytes. */
 function channels(color: string): number[] {
   const hex = /^#(..)(..)(..)$/.exec(color)
   if (hex) return hex.slice(1).map((two) => Number.parseInt(two, 16))
   return (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
 }
 
-/** WCAG 2.2, "relative luminance" and "contrast ratio". */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [one, other]
+/** Returns the contrast ratio of two colours (WCAG 2.2, "contrast ratio" and "relative luminance"). */
+function contrast(first: string, second: string): number {
+  const [dark = 0, light = 0] = [first, second]
     .map((color) => {
       const [r = 0, g = 0, b = 0] = channels(color).map((channel) => {
         const part = channel / 255
@@ -230,6 +235,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** Returns a colour as `filter: brightness()` renders it. */
 function dim(color: string, brightness: number): string {
   return `rgb(${channels(color).map((channel) => channel * brightness)})`
 }

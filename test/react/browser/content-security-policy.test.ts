@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs"
 import { afterAll, expect, test } from "vitest"
 import { REACTS } from "./bundle.ts"
-import { closeBrowser, hydrated, openPage, serve } from "./stage.ts"
+import { closeBrowser, hydratedRoutes, openPage, serve } from "./pages.ts"
 
 afterAll(closeBrowser)
 
 const stylesheet = readFileSync(new URL("../../../dist/styles.css", import.meta.url), "utf8")
 
-/** Serves a page under a policy, and counts what the browser blocked. */
+/** Opens a hydrated page with a Content-Security-Policy, and returns its console output. */
 async function visit(react: 18 | 19, policy: string, jsx: string, head = "") {
-  const routes = await hydrated(react, `<main>${jsx}</main>`, head)
+  const routes = await hydratedRoutes(react, `<main>${jsx}</main>`, head)
   const url = await serve({
     ...routes,
     "/": (_, response) => {
@@ -30,7 +30,7 @@ async function visit(react: 18 | 19, policy: string, jsx: string, head = "") {
 
 const BLUE = "rgb(26, 95, 214)"
 
-test.each(REACTS)("React %i: a nonce carries the styles through a policy", async (react) => {
+test.each(REACTS)("React %i: a nonce allows the styles", async (react) => {
   const { background, log } = await visit(
     react,
     "style-src 'nonce-abc123'",
@@ -40,7 +40,7 @@ test.each(REACTS)("React %i: a nonce carries the styles through a policy", async
   expect(log).toEqual([])
 })
 
-test.each(REACTS)("React %i: the stylesheet serves a page that allows its own files alone", async (react) => {
+test.each(REACTS)("React %i: the stylesheet works under style-src 'self'", async (react) => {
   const { background, log } = await visit(
     react,
     "style-src 'self'",
@@ -52,7 +52,7 @@ test.each(REACTS)("React %i: the stylesheet serves a page that allows its own fi
 })
 
 test.each(REACTS)(
-  "React %i: with every style blocked there is a native button at a sane size",
+  "React %i: the button looks like a native button if all styles are blocked",
   async (react) => {
     const { page, button, background } = await visit(
       react,
@@ -69,7 +69,7 @@ test.each(REACTS)(
   },
 )
 
-test.each(REACTS)("React %i: the badge has no style for a policy to block", async (react) => {
+test.each(REACTS)("React %i: a policy blocks no style of the badge", async (react) => {
   const { log } = await visit(
     react,
     "style-src 'none'",

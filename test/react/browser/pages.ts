@@ -5,10 +5,10 @@ import { onTestFinished } from "vitest"
 import { browserOptions } from "../../../scripts/browser.ts"
 import { hydration, type ReactVersion, renderOnServer } from "./bundle.ts"
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A server of fixed answers, running until the test is over. */
-export async function serve(routes: Record<string, Answer | string>): Promise<string> {
+/** Starts a server with fixed responses. It stops when the test ends. */
+export async function serve(routes: Record<string, Handler | string>): Promise<string> {
   const server = createServer((request, response) => {
     const route = routes[new URL(request.url ?? "/", "http://app").pathname]
     if (request.url === "/favicon.ico") return void response.writeHead(204).end()
@@ -25,11 +25,16 @@ export async function serve(routes: Record<string, Answer | string>): Promise<st
   return `http://localhost:${(server.address() as AddressInfo).port}`
 }
 
+/** Returns an HTML page. */
 export const html = (body: string, head = ""): string =>
   `<!doctype html><html lang="en"><head><title>App</title>${head}</head><body>${body}</body></html>`
 
-/** A page of that React, rendered on a server, and its hydration. */
-export async function hydrated(react: ReactVersion, jsx: string, head = ""): Promise<Record<string, string>> {
+/** Returns the routes of a server-rendered page and the script that hydrates it. */
+export async function hydratedRoutes(
+  react: ReactVersion,
+  jsx: string,
+  head = "",
+): Promise<Record<string, string>> {
   const markup = await renderOnServer(react, jsx)
   return {
     "/": html(`<div id="root">${markup}</div><script src="/app.js"></script>`, head),
@@ -39,7 +44,10 @@ export async function hydrated(react: ReactVersion, jsx: string, head = ""): Pro
 
 let browser: Promise<Browser> | undefined
 
-/** A page of its own, and everything that went to its console. Playwright turns the bfcache off; people have it. */
+/**
+ * Opens a page in a new browser context, and returns it with its console output. The back/forward cache, which Playwright
+ * disables, is enabled.
+ */
 export async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; log: string[] }> {
   browser ??= chromium.launch({
     ...browserOptions(),
@@ -56,6 +64,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<{ p
   return { page, log }
 }
 
+/** Closes the browser that the test file shares. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close()
   browser = undefined
