@@ -1,10 +1,10 @@
 import { satteri } from "@astrojs/markdown-satteri"
 import starlight from "@astrojs/starlight"
 import { defineConfig } from "astro/config"
+import packageJson from "../package.json" with { type: "json" }
 import { sources } from "../scripts/public-names.ts"
-import { siteAddress } from "./address.ts"
 import { repositoryLinks } from "./links.ts"
-import { PUBLIC } from "./public-files.ts"
+import { PUBLIC, siteAddress } from "./routes.ts"
 import { sidebar } from "./sections.ts"
 
 const { site, base } = siteAddress()
@@ -19,18 +19,18 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [repositoryLinks(base, problems)],
-      // Quotation marks and dashes stay as they were written.
+      // Quotation marks and dashes stay as written.
       features: { smartPunctuation: false },
     }),
   },
   vite: {
-    // The home page shows the components themselves, by their public name.
+    // The home page imports the components by their public names.
     resolve: { alias: sources },
-    // Astro's own is newer than the one that the rest of the repository has at the top of node_modules.
+    // Astro needs a newer version than the one at the top of node_modules.
     environments: { prerender: { resolve: { noExternal: ["cookie"] } } },
     build: {
       rolldownOptions: {
-        // "use client" means nothing here: the components are rendered to HTML, once.
+        // The components are only rendered to HTML, where "use client" has no effect.
         onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
       },
     },
@@ -38,7 +38,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "authjs-bink",
-      description: "Sign in with Bink for Auth.js and NextAuth.",
+      description: packageJson.description,
       favicon: "/favicon.svg",
       sidebar: sidebar("/storybook/"),
       customCss: [
@@ -57,7 +57,7 @@ export default defineConfig({
       expressiveCode: {
         themes: ["github-dark-default", "github-light-default"],
         useDarkModeMediaQuery: true,
-        // No window is drawn around a command.
+        // Commands have no window frame.
         defaultProps: { overridesByLang: { "sh,text": { frame: "none" } } },
         styleOverrides: {
           borderRadius: "10px",
@@ -83,10 +83,10 @@ export default defineConfig({
       credits: false,
     }),
     {
-      name: "every-link-leads-somewhere",
+      name: "check-links",
       hooks: {
         "astro:build:done": () => {
-          if (problems.length > 0) throw new Error(`Pages need mending:\n\n${problems.join("\n")}`)
+          if (problems.length > 0) throw new Error(`Invalid pages:\n\n${problems.join("\n")}`)
         },
       },
     },

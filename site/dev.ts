@@ -1,10 +1,8 @@
-/** `npm run docs`: the site as it is written. Search and Storybook come with `npm run build-docs`. */
+/** `npm run docs`: the site with reloads. Search and Storybook are only in the site that `npm run build:docs` builds. */
 import { dev } from "astro"
-import { settleEnvironment } from "./environment.ts"
-import { gatherPublicFiles } from "./public-files.ts"
-import { writeReference } from "./reference.ts"
+import { startProgress } from "../scripts/progress.ts"
+import { prepareSite } from "./prepare.ts"
 
-settleEnvironment()
-gatherPublicFiles()
-await writeReference()
+const progress = startProgress(1)
+await progress.step("Writing the reference and the Markdown files", prepareSite)
 await dev({ root: import.meta.dirname })

@@ -1,75 +1,88 @@
 import { posix } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { MdastPluginEntry } from "satteri"
-import { isGuest, isInRepository, isServed, linkTarget, repositoryPath, routeOf } from "./routes.ts"
+import { isAsset, isInRepository, isOutsideDocs, linkTarget, repositoryPath, routeOf } from "./routes.ts"
 
-/** What a link of a page becomes: an address of the site, or the path of a file that has no page here. */
-export type Destination = { address: string } | { file: string }
+/** What a relative link of a page leads to: a page of the site, an asset, or a file that has no page. */
+export type Destination =
+  | { kind: "page"; route: string; rest: string }
+  | { kind: "asset"; path: string }
+  | { kind: "file"; path: string }
 
 /**
- * Leads a relative link, as it works in the repository, to the page that the file became.
+ * Resolves a link that works in the repository. Links to other hosts, to sections of the same page and absolute paths
+ * resolve to `undefined`.
  *
- * @param page the linking file, by its path in the repository
- * @throws Error where the link leads to no file
+ * @param page Path of the linking file in the repository.
+ * @throws if the link leads to no file
  */
-export function destination(page: string, link: string, base: string): Destination {
+export function resolveLink(page: string, link: string): Destination | undefined {
+  if (/^([a-z][a-z\d+.-]*:|#|\/)/i.test(link)) return
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/.exec(link) ?? []
   const file = linkTarget(page, decodeURI(path))
   if (!isInRepository(file)) throw new Error(`${page} links to ${link}, and there is no such file.`)
-  if (isServed(file)) return { address: base + posix.relative("docs", file) }
+  if (isAsset(file)) return { kind: "asset", path: posix.relative("docs", file) }
   const route = routeOf(file)
-  // The home page has other sections than the README.
-  if (route === undefined || (route === "" && rest)) return { file }
-  return { address: `${base}${route}${route && "/"}${rest}` }
+  // The home page does not have the sections of the README.
+  if (route === undefined || (route === "" && rest)) return { kind: "file", path: file }
+  return { kind: "page", route, rest }
+}
+
+/** Replaces the addresses in the attributes of HTML. */
+export function replaceAddresses(html: string, replace: (link: string) => string | undefined): string {
+  return html.replace(/\b(src|srcset|href)="([^"]+)"/g, (attribute, name, link) => {
+    const address = replace(link)
+    return address === undefined ? attribute : `${name}="${address}"`
+  })
 }
 
 /**
- * Makes pages that read well in the repository read well in the site: relative links lead to the site's pages, files
- * without a page are named instead of linked, pictures in HTML are found, and a guest's heading gives way to its title.
+ * Markdown plugin for pages that are also read in the repository: relative links lead to pages of the site, files
+ * without a page are named instead of linked, and the heading of a page outside `docs/` is removed, as its title is shown.
  *
- * What cannot be mended is gathered in `problems`, since Astro would go on without the page.
+ * Collects invalid links in `problems`, because Astro would leave out the page without failing.
  */
 export function repositoryLinks(base: string, problems: string[]): MdastPluginEntry {
   return ({ fileURL }) => {
     if (!fileURL) return
     const page = repositoryPath(fileURLToPath(fileURL))
-    const find = (link: string): Destination | undefined => {
-      if (/^([a-z][a-z\d+.-]*:|#|\/)/i.test(link)) return
+    const resolve = (link: string): Destination | undefined => {
       try {
-        return destination(page, link, base)
+        return resolveLink(page, link)
       } catch (error) {
         problems.push((error as Error).message)
       }
     }
+    const addressOf = (found: Destination | undefined): string | undefined => {
+      if (found?.kind === "asset") return base + found.path
+      if (found?.kind === "page") return `${base}${found.route}${found.route && "/"}${found.rest}`
+    }
     return {
       name: "repository-links",
       link(node, ctx) {
-        const found = find(node.url)
+        const found = resolve(node.url)
         if (!found) return
-        if ("address" in found) return { ...node, url: found.address }
-        const words = { type: "emphasis" as const, data: { hName: "span" }, children: [...node.children] }
-        return ctx.textContent(node).includes(found.file)
-          ? words
+        if (found.kind !== "file") return { ...node, url: addressOf(found) ?? node.url }
+        const label = { type: "emphasis" as const, data: { hName: "span" }, children: [...node.children] }
+        return ctx.textContent(node).includes(found.path)
+          ? label
           : ctx.replaceNode(node, [
-              words,
+              label,
               { type: "text", value: " (" },
-              { type: "inlineCode", value: found.file },
+              { type: "inlineCode", value: found.path },
               { type: "text", value: ")" },
             ])
       },
       html(node) {
-        const value = node.value.replace(/\b(src|srcset|href)="([^"]+)"/g, (attribute, name, link) => {
-          const found = find(link)
-          return found && "address" in found ? `${name}="${found.address}"` : attribute
-        })
+        const value = replaceAddresses(node.value, (link) => addressOf(resolve(link)))
         return value === node.value ? undefined : { ...node, value }
       },
       heading(node, ctx) {
         if (node.depth !== 1) return
-        if (isGuest(page)) ctx.removeNode(node)
+        if (isOutsideDocs(page)) ctx.removeNode(node)
         else
           problems.push(
-            `${page} has a "#" heading: its title is in its front matter, sections start at "##".`,
+            `${page} has a "#" heading. The title is in the front matter; sections start at "##".`,
           )
       },
     }

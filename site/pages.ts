@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { glob, type Loader } from "astro/loaders"
-import { isGuest, PAGE_FILES, ROOT, repositoryPath, routeOf } from "./routes.ts"
+import { isOutsideDocs, PAGE_FILES, ROOT, repositoryPath, routeOf } from "./routes.ts"
 
-/** Loads the repository's pages. Fails on one without a title, since a page without a name cannot be found. */
+/** Astro loader of the repository's pages. Fails on a page without a title or a description. */
 export function pages(): Loader {
   const files = glob({
     base: ROOT,
@@ -16,20 +16,22 @@ export function pages(): Loader {
       files.load({
         ...context,
         parseData: (props) =>
-          context.parseData({ ...props, data: titled(props.data, props.filePath) as never }),
+          context.parseData({
+            ...props,
+            data: withTitle(props.data, repositoryPath(props.filePath ?? "")) as never,
+          }),
       }),
   }
 }
 
-/** A page's front matter, with a title in any case. */
-export function titled(data: Record<string, unknown>, filePath = ""): Record<string, unknown> {
-  const path = repositoryPath(filePath)
+/** Returns the front matter of a page. The title of a page outside `docs/` is its heading. */
+export function withTitle(data: Record<string, unknown>, path: string): Record<string, unknown> {
   const missing = ["title", "description"].filter((name) => typeof data[name] !== "string")
   if (missing.length === 0) return data
-  if (isGuest(path)) return { ...data, title: headingOf(path) }
+  if (isOutsideDocs(path)) return { ...data, title: headingOf(path) }
   throw new Error(
-    `${path} has no ${missing.join(" and no ")}, which the site's menu and its search need. Start the page with:\n\n` +
-      `---\ntitle: What it is called\ndescription: What it answers, in a sentence.\n---\n`,
+    `${path} has no ${missing.join(" and no ")}, which the menu and the search need. Start the page with:\n\n` +
+      "---\ntitle: Search term\ndescription: One sentence about what the page is for.\n---\n",
   )
 }
 

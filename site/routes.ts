@@ -1,54 +1,96 @@
 import { existsSync } from "node:fs"
 import { join, relative, resolve, sep } from "node:path"
+import tsconfig from "../tsconfig.json" with { type: "json" }
 
 /** Which file of the repository is which page of the site. Paths are relative to the repository, with slashes. */
 
 export const ROOT = resolve(import.meta.dirname, "..")
 
-/** Where the reference is generated to. Its pages stand in the site as if they were in `docs/reference/api`. */
+/** Folder of the files that Astro serves unchanged. */
+export const PUBLIC = join(import.meta.dirname, ".cache/public")
+
+/** Folder of the generated reference. Its pages have the routes that they would have in `docs/reference`. */
 export const REFERENCE = "site/.cache/reference"
 
-/** Pages that live elsewhere, since they are more than pages of the site. They bring a heading and no front matter. */
-const GUESTS: Record<string, string> = {
+/** Pages outside `docs/`, which are also read without the site. They have a heading and no front matter. */
+const OUTSIDE_DOCS: Record<string, string> = {
   "test/provider/faults.md": "reference/faults",
   "CHANGELOG.md": "changelog",
 }
 
-/** The home page is the site's own: what these two say, it says in its own way. */
+/** The site has its own home page. Links to these two files lead there. */
 const HOME = ["README.md", "docs/README.md"]
 
-/** The files that the site's pages are made of, as globs. */
-export const PAGE_FILES = ["docs/**/*.md", "!docs/README.md", `${REFERENCE}/*.md`, ...Object.keys(GUESTS)]
+/** The files of the site's pages, as globs. */
+export const PAGE_FILES = [
+  "docs/**/*.md",
+  "!docs/README.md",
+  `${REFERENCE}/**/*.md`,
+  ...Object.keys(OUTSIDE_DOCS),
+]
 
-/** A file's path in the repository. */
+/** Pictures and data that pages show or link to. They keep the paths that they have in `docs/`. */
+export const ASSETS = "docs/**/*.{json,png,svg,webp}"
+
+/** What each entry of the package is for. A new entry needs a line here. */
+const PURPOSES: Record<string, string> = {
+  "authjs-bink": "Bink provider for Auth.js and NextAuth, and the Bink identity in the session.",
+  "authjs-bink/react": "Sign-in button, sign-in hook and verification badge for React.",
+  "authjs-bink/locales": "Texts of the React components in other languages.",
+  "authjs-bink/api": "Client for Bink's user endpoint, without Auth.js.",
+  "authjs-bink/emulator": "Emulator of Bink for development and tests.",
+  "authjs-bink/better-auth": "Sign in with Bink for Better Auth.",
+  "authjs-bink/next-auth": "Types that add session.user.bink to Auth.js and NextAuth.",
+}
+
+/** The entries of the package: name, source file, purpose and route of the reference page. */
+export const entries = Object.entries(tsconfig.compilerOptions.paths).map(([name, [source = ""]]) => {
+  const purpose = PURPOSES[name]
+  if (!purpose) throw new Error(`Missing purpose of ${name}. Add it to PURPOSES in site/routes.ts.`)
+  return { name, source: join(ROOT, source), purpose, route: `reference/api/${name.split("/").at(-1)}` }
+})
+
+/**
+ * Returns where the site is served, from `SITE_URL`: a URL (`https://example.com/bink/`), which also adds canonical
+ * links and a sitemap, or a path (`/bink/`). Defaults to the root of any host.
+ */
+export function siteAddress(value = process.env.SITE_URL || "/"): { site?: string; base: string } {
+  const isPath = value.startsWith("/")
+  if (!isPath && !/^https?:\/\//.test(value)) {
+    throw new Error(
+      `Invalid SITE_URL: "${value}". Set it to a URL such as https://example.com/bink/, or to a path such as /bink/.`,
+    )
+  }
+  const { origin, pathname } = new URL(value, "http://localhost")
+  const base = pathname.endsWith("/") ? pathname : `${pathname}/`
+  return isPath ? { base } : { site: origin, base }
+}
+
 export function repositoryPath(file: string): string {
   return relative(ROOT, file).replaceAll(sep, "/")
 }
 
-/** What pages show or lead to beside pages, served under the names it has in `docs/`. */
-export const SERVED = "docs/**/*.{json,png,svg,webp}"
-
-export function isServed(path: string): boolean {
+export function isAsset(path: string): boolean {
   return /^docs\/.+\.(json|png|svg|webp)$/.test(path)
 }
 
-export function isGuest(path: string): boolean {
-  return path in GUESTS
+export function isOutsideDocs(path: string): boolean {
+  return path in OUTSIDE_DOCS
 }
 
-/** The page that a file becomes, as the site's path without slashes at its ends: `concepts/security`, "" for home. */
+/** Returns the route of the page that a file becomes, without outer slashes: `concepts/security`, or "" for home. */
 export function routeOf(path: string): string | undefined {
   if (HOME.includes(path)) return ""
-  if (path in GUESTS) return GUESTS[path]
-  const [, page] = /^docs\/(.+)\.md$/.exec(asInDocs(path)) ?? []
+  if (path in OUTSIDE_DOCS) return OUTSIDE_DOCS[path]
+  const [, page] = /^docs\/(.+?)(\/index)?\.md$/.exec(asInDocs(path)) ?? []
   return page
 }
 
-/** Where a relative link of a page leads, in the repository. */
+/** Returns the file that a relative link of a page leads to. */
 export function linkTarget(page: string, link: string): string {
   const target = repositoryPath(resolve(ROOT, asInDocs(page), "..", link))
-  // A link into the generated pages, as it would be written if they were there.
-  return target.startsWith("docs/reference/api/") ? target.replace("docs/reference/api", REFERENCE) : target
+  const generated = target.replace("docs/reference", REFERENCE)
+  return existsSync(join(ROOT, target)) ? target : generated
 }
 
 export function isInRepository(path: string): boolean {
@@ -56,5 +98,5 @@ export function isInRepository(path: string): boolean {
 }
 
 function asInDocs(path: string): string {
-  return path.replace(REFERENCE, "docs/reference/api")
+  return path.replace(REFERENCE, "docs/reference")
 }

@@ -1,12 +1,11 @@
 import { globSync } from "node:fs"
 import { basename } from "node:path"
 import type { StarlightUserConfig } from "@astrojs/starlight/types"
-import { entries } from "./entries.ts"
-import { ROOT, routeOf } from "./routes.ts"
+import { entries, ROOT, routeOf } from "./routes.ts"
 
 /**
- * The menu, in its order: a folder of `docs/` with its pages, or one page. Pages of a folder that are not named here
- * come after those that are, by their file's name.
+ * The sections of the menu, in order: a folder of `docs/` with its pages, or one page. Pages of a folder that are not
+ * listed follow the listed ones, by file name.
  */
 const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
   {
@@ -20,7 +19,7 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
     folder: "recipes",
     pages: [
       ...["gate-a-page", "gate-an-api-route", "list-of-people", "link-accounts", "your-own-button"],
-      ...["call-the-api", "preview-deployments", "behind-a-proxy", "ci-with-the-emulator"],
+      ...["call-the-api", "ci-with-the-emulator", "preview-deployments", "behind-a-proxy"],
     ],
   },
   { label: "Reference", folder: "reference", pages: ["emulator", "command-line"] },
@@ -31,41 +30,59 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
 
 type Sidebar = NonNullable<StarlightUserConfig["sidebar"]>
 
-/** The menu, of the pages that are there. Throws where a page is in no section, since nobody would find it. */
-export function sidebar(storybook: string): Sidebar {
+/** A section of the menu with the routes of its pages. A section without a folder is one page. */
+export interface Section {
+  label: string
+  isPage: boolean
+  routes: string[]
+}
+
+/** Returns the sections whose pages exist. Throws if a page is in no section. */
+export function sections(): Section[] {
   const left = new Set(filesIn("docs/**"))
   left.delete("docs/README.md")
-  const take = (files: string[]) => files.filter((file) => left.delete(file)).map(link)
+  const take = (files: string[]) =>
+    files.filter((file) => left.delete(file)).map((file) => routeOf(file) ?? file)
 
-  const sections = SECTIONS.flatMap(({ label, folder, pages }): Sidebar => {
-    if (!folder) return take(pages.map((page) => `docs/${page}.md`)).map((item) => ({ ...item, label }))
-    const items: Sidebar = take(inOrder(filesIn(`docs/${folder}`), pages))
-    if (folder === "reference") {
-      const exported = entries.map(({ page }) => ({ slug: `reference/api/${page}` }))
-      items.push({ slug: "reference/faults", label: "Faults, one by one" })
-      items.push({ label: "Exports of the package", items: exported })
+  const found = SECTIONS.map(({ label, folder, pages }): Section => {
+    if (!folder) return { label, isPage: true, routes: take(pages.map((page) => `docs/${page}.md`)) }
+    const routes = take(inOrder(filesIn(`docs/${folder}`), pages))
+    const generated = ["reference", ...entries.map(({ route }) => route)]
+    return {
+      label,
+      isPage: false,
+      routes: folder === "reference" ? [...generated, ...routes, "reference/faults"] : routes,
     }
-    return items.length > 0 ? [{ label, items }] : []
   })
   if (left.size > 0) {
     throw new Error(
-      `In no section of the menu, so nobody would find it: ${[...left].join(", ")}. Move it into a folder that ` +
-        "site/sections.ts names, or name it there.",
+      `Not in the menu: ${[...left].join(", ")}. Add the page to a section in site/sections.ts, or move it into ` +
+        "the folder of a section.",
     )
   }
   return [
-    ...sections,
-    { label: "Components, live", link: storybook },
-    { label: "Changelog", slug: "changelog" },
+    ...found.filter(({ routes }) => routes.length > 0),
+    { label: "Changelog", isPage: true, routes: ["changelog"] },
   ]
+}
+
+/** Returns the menu. `storybook` is the address of the Storybook. */
+export function sidebar(storybook: string): Sidebar {
+  const items = sections().map(({ label, isPage, routes }) =>
+    isPage ? { label, slug: routes[0] as string } : { label, items: routes.map(menuItem) },
+  )
+  return [...items.slice(0, -1), { label: "Storybook", link: storybook }, ...items.slice(-1)]
+}
+
+/** Two pages have a short label in the menu. The others are listed by their titles. */
+const LABELS: Record<string, string> = { reference: "All exports", "reference/faults": "Faults" }
+
+function menuItem(slug: string) {
+  return { slug, ...(LABELS[slug] && { label: LABELS[slug] }) }
 }
 
 function filesIn(folder: string): string[] {
   return globSync(`${folder}/*.md`, { cwd: ROOT }).map((file) => file.replaceAll("\\", "/"))
-}
-
-function link(file: string) {
-  return { slug: routeOf(file) ?? file }
 }
 
 function inOrder(files: string[], first: string[]): string[] {

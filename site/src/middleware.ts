@@ -1,8 +1,8 @@
 import { defineMiddleware } from "astro:middleware"
 
 /**
- * Starlight writes `data-theme="dark"` into every page, for a script to put right. Where no script runs that would be
- * dark for everyone; without it, the styles ask the system.
+ * Removes `data-theme="dark"`, which Starlight writes into every page and corrects with a script. Without JavaScript, the
+ * styles then follow the color scheme of the system.
  */
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next()

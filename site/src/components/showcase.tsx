@@ -2,11 +2,11 @@
 import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import { renderToStaticMarkup } from "react-dom/server"
 
-/** The components as the package renders them, as HTML. */
+/** The components of the package, rendered to HTML. */
 
 export const button = renderToStaticMarkup(<SignInWithBinkButton fullWidth logoAlignment="center" />)
 
-export const people = (
+export const users = (
   [
     ["Ada Okonkwo", 1],
     ["Layla Haddad", 2],

@@ -1,33 +1,30 @@
-/**
- * Pictures that come in light and dark follow the switch in the header, as the rest of the page does, and those that
- * move stand still once someone asks for it.
- */
+/** Light and dark pictures follow the theme switch in the header. The pause button replaces the recording by a picture. */
 const SCHEME = /\(prefers-color-scheme: (light|dark)\)/
-const LESS_MOTION = "(prefers-reduced-motion: reduce)"
-const YES = "(min-width: 0)"
-const NO = "(max-width: 0)"
+const REDUCED_MOTION = "(prefers-reduced-motion: reduce)"
+const ALWAYS = "(min-width: 0)"
+const NEVER = "(max-width: 0)"
 
-const whole = document.documentElement
-let isStill = false
+const root = document.documentElement
+let isPaused = false
 
-function follow(): void {
+function updateSources(): void {
   for (const source of document.querySelectorAll<HTMLSourceElement>("source[media]")) {
     source.dataset.media ??= source.media
     source.media = source.dataset.media
-      .replace(SCHEME, (_, scheme) => (scheme === whole.dataset.theme ? YES : NO))
-      .replace(LESS_MOTION, isStill ? YES : LESS_MOTION)
+      .replace(SCHEME, (_, scheme) => (scheme === root.dataset.theme ? ALWAYS : NEVER))
+      .replace(REDUCED_MOTION, isPaused ? ALWAYS : REDUCED_MOTION)
   }
 }
 
-follow()
-new MutationObserver(follow).observe(whole, { attributeFilter: ["data-theme"] })
+updateSources()
+new MutationObserver(updateSources).observe(root, { attributeFilter: ["data-theme"] })
 
 const pause = document.querySelector<HTMLButtonElement>("[data-pause]")
 if (pause) {
-  pause.hidden = matchMedia(LESS_MOTION).matches
+  pause.hidden = matchMedia(REDUCED_MOTION).matches
   pause.addEventListener("click", () => {
-    isStill = !isStill
-    pause.textContent = isStill ? "Play the recording" : "Pause the recording"
-    follow()
+    isPaused = !isPaused
+    pause.textContent = isPaused ? "Play the recording" : "Pause the recording"
+    updateSources()
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Tables and code that are wider than their place can be scrolled from the keyboard, in browsers that do not see to it
- * themselves. It runs before Expressive Code's own script, which would make a landmark of every such block.
+ * Makes tables and code blocks that overflow focusable, so that they can be scrolled with the keyboard in every browser.
+ * Runs before the script of Expressive Code, which would also make each of them a landmark.
  */
 const observer = new ResizeObserver((entries) => {
   for (const { target } of entries) {

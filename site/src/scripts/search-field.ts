@@ -1,6 +1,6 @@
 /**
- * The field of the search comes with a `title`, which is no name to everyone. It comes late, so it is waited for: whoever
- * has opened the search before it was there types into it all the same.
+ * Labels the search field, which has only a `title`. The field is added after the page has loaded: if the search was
+ * opened before, the field is focused then.
  */
 const search = document.querySelector("#starlight__search")
 
