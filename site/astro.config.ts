@@ -50,6 +50,7 @@ export default defineConfig({
       components: {
         Head: "./src/components/Head.astro",
         Hero: "./src/components/Hero.astro",
+        MarkdownContent: "./src/components/MarkdownContent.astro",
         PageTitle: "./src/components/PageTitle.astro",
         SiteTitle: "./src/components/SiteTitle.astro",
       },

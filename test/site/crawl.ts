@@ -3,27 +3,27 @@ import { join } from "node:path"
 import type { Page } from "playwright"
 import { fileAt } from "./static-host.ts"
 
-/** A page of a built site, as it was written. */
-interface Written {
-  /** Its address, on a host called `host`. */
+/** The addresses in a page of a built site. */
+interface PageLinks {
+  /** Address of the page, on a host called `host`. */
   url: string
   ids: string[]
-  /** Everything it points at. */
+  /** All links, and everything that the page loads. */
   addresses: string[]
-  /** What a browser asks for by itself. */
-  asked: string[]
+  /** What a browser loads with the page. */
+  loaded: string[]
 }
 
-/** The pages of the site itself; Storybook has tests of its own. */
+/** Returns the pages of the site, without those of Storybook. */
 export function htmlPages(folder: string): string[] {
   return globSync("**/*.html", { cwd: folder, exclude: ["storybook/**"] }).map((file) =>
     file.replaceAll("\\", "/"),
   )
 }
 
-/** Reads every page, with a browser's own parser. */
-export function crawl(browser: Page, folder: string, base: string): Promise<Written[]> {
-  const pages = htmlPages(folder).map((file) => ({
+/** Reads every page with the parser of the browser. */
+export function crawl(browser: Page, folder: string, base: string): Promise<PageLinks[]> {
+  const files = htmlPages(folder).map((file) => ({
     url: `http://host${base}${file.replace(/index\.html$/, "")}`,
     html: readFileSync(join(folder, file), "utf8"),
   }))
@@ -38,14 +38,14 @@ export function crawl(browser: Page, folder: string, base: string): Promise<Writ
         url,
         ids: named(document, "[id]", ["id"]),
         addresses: named(document, "[href], [src], [srcset]", ["href", "src", "srcset"]),
-        asked: named(document, "link[href], [src], [srcset]", ["href", "src", "srcset"]),
+        loaded: named(document, "link[href], [src], [srcset]", ["href", "src", "srcset"]),
       }
     })
-  }, pages)
+  }, files)
 }
 
-/** What the pages point at within the site, and nothing is there: `page → address`. */
-export function deadLinks(pages: Written[], folder: string, base: string): string[] {
+/** Returns the links within the site that lead to no file or anchor: `page → address`. */
+export function deadLinks(pages: PageLinks[], folder: string, base: string): string[] {
   const anchors = new Map(pages.map(({ url, ids }) => [url, new Set(ids)]))
   return pages.flatMap(({ url, addresses }) =>
     addresses
@@ -60,9 +60,9 @@ export function deadLinks(pages: Written[], folder: string, base: string): strin
   )
 }
 
-/** What the pages would have a browser ask other hosts for: `page → address`. */
-export function foreignRequests(pages: Written[]): string[] {
-  return pages.flatMap(({ url, asked }) =>
-    asked.filter((address) => /^(https?:)?\/\//.test(address)).map((address) => `${url} → ${address}`),
+/** Returns what the pages load from other hosts: `page → address`. */
+export function foreignRequests(pages: PageLinks[]): string[] {
+  return pages.flatMap(({ url, loaded }) =>
+    loaded.filter((address) => /^(https?:)?\/\//.test(address)).map((address) => `${url} → ${address}`),
   )
 }

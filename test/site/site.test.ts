@@ -1,24 +1,34 @@
 import { spawnSync } from "node:child_process"
-import { rmSync } from "node:fs"
-import { resolve } from "node:path"
+import { globSync, readFileSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { AxeBuilder } from "@axe-core/playwright"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright"
+import { type MdastNode, markdownToMdast } from "satteri"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { browserOptions } from "../../scripts/browser.ts"
+import { entries } from "../../site/routes.ts"
 import { crawl, deadLinks, foreignRequests, htmlPages } from "./crawl.ts"
-import { serveFolder } from "./static-host.ts"
+import { fileAt, serveFolder } from "./static-host.ts"
 
-/** The site as `npm run build-docs` makes it, in a folder of a static host. */
+/** Tests of the site that `npm run build:docs` builds, served from a folder of a static host. */
 
 const BASE = "/deep/bink/"
-/** Within the site's own folder: its build finds its packages from where it writes to. */
+/** Inside `site/`, because the built pages import packages from `site/node_modules`. */
 const FOLDER = resolve("site/.cache/test-site")
-/** One page of each kind. */
-const KINDS = ["", "concepts/freshness/", "reference/api/react/", "reference/faults/", "errors/", "404.html"]
+/** One page of each layout. */
+const LAYOUTS = [
+  "",
+  "concepts/freshness/",
+  "reference/",
+  "reference/api/react/",
+  "reference/faults/",
+  "errors/",
+  "404.html",
+]
 
 let host: Awaited<ReturnType<typeof serveFolder>>
 let browser: Browser
-/** What pages of this file asked other hosts for. */
+/** Requests of the visited pages to other hosts. */
 const foreign: string[] = []
 
 beforeAll(async () => {
@@ -47,7 +57,7 @@ async function visit(path: string, options: BrowserContextOptions = {}): Promise
   return page
 }
 
-test("every link, picture and anchor of every page leads somewhere, and none asks another host", async () => {
+test("no page has a broken link or anchor, or loads anything from another host", async () => {
   const page = await visit("")
   const pages = await crawl(page, FOLDER, BASE)
   expect(pages.length).toBeGreaterThan(12)
@@ -62,14 +72,14 @@ test("every page is in the menu", async () => {
     .locator("nav.sidebar a")
     .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
   const pages = htmlPages(FOLDER).map((file) => host.url + file.replace(/index\.html$/, ""))
-  const left = pages.filter((url) => !links.includes(url))
-  expect(left.sort()).toEqual([host.url, `${host.url}404.html`])
+  const missing = pages.filter((url) => !links.includes(url))
+  expect(missing.sort()).toEqual([host.url, `${host.url}404.html`])
   await page.context().close()
 })
 
-describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-  describe.each([380, 1280])("%i px wide", (width) => {
-    test.each(KINDS)("/%s hinders nobody, and nothing sticks out", async (path) => {
+describe.each(["light", "dark"] as const)("with a %s color scheme", (colorScheme) => {
+  describe.each([380, 1280])("at %i px", (width) => {
+    test.each(LAYOUTS)("/%s has no accessibility violation and does not scroll sideways", async (path) => {
       const page = await visit(path, { colorScheme, viewport: { width, height: 900 } })
       expect(await violations(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
@@ -77,7 +87,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
     })
   })
 
-  test("the menu of a phone and the search hinder nobody", async () => {
+  test("the mobile menu and the search have no accessibility violation", async () => {
     const page = await visit("concepts/freshness/", { colorScheme, viewport: { width: 380, height: 900 } })
     await page.getByRole("button", { name: "Menu" }).click()
     expect(await violations(page)).toEqual([])
@@ -88,7 +98,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   })
 })
 
-test("the search finds a word, and leads to its page", async () => {
+test("a search result leads to its page", async () => {
   const page = await visit("")
   const results = await search(page, "revalidate")
   await results.getByRole("link", { name: /fresh/i }).first().click()
@@ -96,7 +106,22 @@ test("the search finds a word, and leads to its page", async () => {
   await page.context().close()
 })
 
-test("whoever opens the search before its field is there types into it", async () => {
+test.each([
+  ["redirect_uri mismatch", "Messages without a code"],
+  ["CallbackRouteError", "CallbackRouteError"],
+  ["This return address is not registered", "Messages without a code"],
+  ["bink_not_kept", "bink_not_kept"],
+  ["Missing client credentials", "missing_credentials"],
+])('the first result for "%s" is the Errors page, with the section "%s"', async (message, section) => {
+  const page = await visit("")
+  const results = await search(page, message)
+  const links = results.locator(".pagefind-ui__result").first().getByRole("link")
+  expect(await links.first().getAttribute("href")).toBe(`${BASE}errors/`)
+  expect(await links.allTextContents()).toContain(section)
+  await page.context().close()
+})
+
+test("focuses the search field if the search was opened before the field was loaded", async () => {
   const page = await visit("")
   let arrive = () => {}
   const opened = new Promise<void>((resolve) => {
@@ -119,7 +144,7 @@ test("whoever opens the search before its field is there types into it", async (
   await page.context().close()
 })
 
-test("the switch in the header changes the pictures too", async () => {
+test("the theme switch changes the pictures", async () => {
   const page = await visit("", { colorScheme: "dark" })
   const picture = page.locator("figure img")
   await picture.scrollIntoViewIfNeeded()
@@ -130,7 +155,7 @@ test("the switch in the header changes the pictures too", async () => {
   await page.context().close()
 })
 
-test("the recording stands still for people who asked for that, here or of their system", async () => {
+test("a picture replaces the recording after Pause, and for users who prefer reduced motion", async () => {
   for (const reducedMotion of ["no-preference", "reduce"] as const) {
     const page = await visit("", { reducedMotion })
     const picture = page.locator("figure img")
@@ -145,19 +170,85 @@ test("the recording stands still for people who asked for that, here or of their
   }
 })
 
+describe("Markdown", () => {
+  test("a page links to its Markdown, which has its title, description and text", async () => {
+    const page = await visit("concepts/freshness/")
+    const alternate = await page.locator('link[rel="alternate"][type="text/markdown"]').getAttribute("href")
+    expect(alternate).toBe(`${BASE}concepts/freshness.md`)
+    const title = await page.getByRole("heading", { level: 1 }).textContent()
+    await page.getByRole("link", { name: "View as Markdown" }).click()
+    const text = await page.locator("body").innerText()
+    expect(text).toMatch(new RegExp(`^# ${title}\n\n> .+\n\n`))
+    expect(text).toContain("session.user.bink.checkedAt")
+    await page.context().close()
+  })
+
+  test("the home page's Markdown is the README", async () => {
+    expect(readFileSync(join(FOLDER, "index.md"), "utf8")).toMatch(/^# authjs-bink\n/)
+  })
+
+  test("every link of every Markdown page leads to a file of the site", () => {
+    const files = globSync(["**/*.md", "*.txt"], { cwd: FOLDER, exclude: ["storybook/**"] })
+    expect(files.length).toBeGreaterThan(12)
+    const dead = files.flatMap((file) =>
+      linksOf(readFileSync(join(FOLDER, file), "utf8"))
+        .filter((link) => !/^(https?:|mailto:|#)/.test(link))
+        .filter((link) => !fileAt(FOLDER, BASE, link.split("#")[0] ?? ""))
+        .map((link) => `${file} → ${link}`),
+    )
+    expect(dead).toEqual([])
+  })
+
+  test("llms.txt lists every page in the format of llmstxt.org", () => {
+    const text = readFileSync(join(FOLDER, "llms.txt"), "utf8")
+    expect(text).toMatch(/^# authjs-bink\n\n> .+\n\n[^#]+\n\n## Get started\n\n- \[.+\]\(.+\.md\): .+\n/)
+    const pages = globSync("**/*.md", { cwd: FOLDER, exclude: ["storybook/**"] })
+    const missing = pages.filter((file) => !text.includes(`(${BASE}${file.replaceAll("\\", "/")})`))
+    expect(missing).toEqual([])
+  })
+
+  test("llms-full.txt contains every page", () => {
+    const text = readFileSync(join(FOLDER, "llms-full.txt"), "utf8")
+    for (const { route } of entries) {
+      expect(text).toContain(readFileSync(join(FOLDER, `${route}.md`), "utf8").trim())
+    }
+  })
+})
+
+describe("API reference", () => {
+  test("the index lists every export of every entry", async () => {
+    const page = await visit("reference/")
+    for (const { name, source } of entries) {
+      await page.locator("main h2").getByRole("link", { name, exact: true }).waitFor()
+      if (name.endsWith("/locales")) continue
+      for (const exported of exportsOf(source)) {
+        const link = page.locator("main td:first-child").getByRole("link", { name: exported, exact: true })
+        expect(await link.count(), exported).toBe(1)
+      }
+    }
+    await page.context().close()
+  })
+
+  test("every parameter has the name that its documentation uses", () => {
+    for (const { route } of entries) {
+      expect(readFileSync(join(FOLDER, `${route}.md`), "utf8"), route).not.toContain("__namedParameters")
+    }
+  })
+})
+
 describe("without JavaScript", () => {
   test.each([
     ["light", "rgb(255, 255, 255)"],
     ["dark", "rgb(15, 20, 29)"],
   ] as const)(
-    "a %s system gets a page of its colours, with its text and the menu",
+    "the page follows a %s color scheme, and shows its text and menu",
     async (colorScheme, color) => {
       const page = await visit("concepts/freshness/", { javaScriptEnabled: false, colorScheme })
       expect(await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
         color,
       )
       await page.getByText("session.user.bink.checkedAt").first().waitFor()
-      // Nothing is offered that cannot work.
+      // The search needs JavaScript.
       expect(await page.getByRole("button", { name: "Search" }).isVisible()).toBe(false)
       await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Security" }).click()
       await page.waitForURL(/\/concepts\/security\/$/)
@@ -165,7 +256,7 @@ describe("without JavaScript", () => {
     },
   )
 
-  test("the menu opens on a phone", async () => {
+  test("the mobile menu opens", async () => {
     const viewport = { width: 380, height: 800 }
     const page = await visit("concepts/freshness/", { javaScriptEnabled: false, viewport })
     const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Security" })
@@ -177,7 +268,7 @@ describe("without JavaScript", () => {
   })
 })
 
-test("Storybook is a part of it", async () => {
+test("the link to the components opens Storybook", async () => {
   const page = await visit("")
   await page.getByRole("link", { name: "Try the components" }).click()
   const story = page.frameLocator("#storybook-preview-iframe")
@@ -185,9 +276,36 @@ test("Storybook is a part of it", async () => {
   await page.context().close()
 })
 
-test("nothing that was done here asked another host", () => {
+test("no visited page requested another host", () => {
   expect(foreign).toEqual([])
 })
+
+/** The names that the source of an entry exports from its own directory. */
+function exportsOf(source: string): string[] {
+  const text = readFileSync(source, "utf8")
+  const lists = [...text.matchAll(/export (?:type )?\{([^}]*)\} from "\.\/[^"]+"/g)]
+  return lists
+    .flatMap(([, names = ""]) => names.split(","))
+    .map(
+      (name) =>
+        name
+          .replace(/\btype\b/, "")
+          .split(" as ")
+          .at(-1)
+          ?.trim() ?? "",
+    )
+    .filter((name) => name && name !== "default")
+}
+
+function linksOf(markdown: string): string[] {
+  const links: string[] = []
+  const visit = (node: MdastNode): void => {
+    if (node.type === "link" || node.type === "image") links.push(node.url)
+    if ("children" in node) for (const child of node.children) visit(child as MdastNode)
+  }
+  visit(markdownToMdast(markdown))
+  return links
+}
 
 async function search(page: Page, words: string) {
   await page.getByRole("button", { name: "Search" }).click()

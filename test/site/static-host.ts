@@ -5,6 +5,8 @@ import { extname, join } from "node:path"
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
+  ".md": "text/plain; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
@@ -15,7 +17,7 @@ const TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
 }
 
-/** Serves a folder under a path, as static hosts do: a folder's `index.html`, and nothing that is not a file. */
+/** Serves the files of a folder under a path, as static hosts do. A path that ends with `/` is its `index.html`. */
 export async function serveFolder(folder: string, base: string) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost")
@@ -31,7 +33,7 @@ export async function serveFolder(folder: string, base: string) {
   }
 }
 
-/** The file that a path of the host stands for, or `undefined`. */
+/** Returns the file of a path of the host, or `undefined`. */
 export function fileAt(folder: string, base: string, pathname: string): string | undefined {
   if (!pathname.startsWith(base)) return
   const path = join(folder, pathname.slice(base.length))
