@@ -6,6 +6,7 @@ import { sources } from "../scripts/public-names.ts"
 import { repositoryLinks } from "./links.ts"
 import { PUBLIC, siteAddress } from "./routes.ts"
 import { sidebar } from "./sections.ts"
+import { stackedTables } from "./tables.ts"
 
 const { site, base } = siteAddress()
 const problems: string[] = []
@@ -19,6 +20,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [repositoryLinks(base, problems)],
+      hastPlugins: [stackedTables],
       // Quotation marks and dashes stay as written.
       features: { smartPunctuation: false },
     }),
