@@ -3,10 +3,10 @@ import starlight from "@astrojs/starlight"
 import { defineConfig } from "astro/config"
 import packageJson from "../package.json" with { type: "json" }
 import { sources } from "../scripts/public-names.ts"
+import { stackedTables, unbrokenNames } from "./html-plugins.ts"
 import { repositoryLinks } from "./links.ts"
 import { PUBLIC, siteAddress } from "./routes.ts"
 import { sidebar } from "./sections.ts"
-import { stackedTables } from "./tables.ts"
 
 const { site, base } = siteAddress()
 const problems: string[] = []
@@ -20,7 +20,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       mdastPlugins: [repositoryLinks(base, problems)],
-      hastPlugins: [stackedTables],
+      hastPlugins: [stackedTables, unbrokenNames],
       // Quotation marks and dashes stay as written.
       features: { smartPunctuation: false },
     }),

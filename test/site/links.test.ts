@@ -78,8 +78,8 @@ test.each([
 })
 
 test("the heading of a page outside docs becomes its title", () => {
-  expect(render("# Faults\n\ntext", "test/provider/faults.md")).toEqual({ html: "<p>text</p>", problems: [] })
-  expect(withTitle({}, "test/provider/faults.md").title).toBe("Faults, and what a person sees")
+  expect(render("# Changelog\n\ntext", "CHANGELOG.md")).toEqual({ html: "<p>text</p>", problems: [] })
+  expect(withTitle({}, "CHANGELOG.md").title).toBe("Changelog")
 })
 
 test("a page without a title is an error that shows the front matter to write", () => {

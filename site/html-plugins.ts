@@ -2,9 +2,22 @@ import { defineHastPlugin, type HastNode } from "satteri"
 
 type Element = Extract<HastNode, { type: "element" }>
 
+/** Plugins that prepare the HTML of pages for `pages.css`. */
+
+/** Marks inline code without a space, such as `--redirect-uri`, so that it does not break at a hyphen. */
+export const unbrokenNames = defineHastPlugin({
+  name: "unbroken-names",
+  element: {
+    filter: ["code"],
+    visit(code, ctx) {
+      if (!/\s/.test(ctx.textContent(code))) ctx.setProperty(code, "data-name", "")
+    },
+  },
+})
+
 /**
- * HTML plugin for tables with three or more columns. On phones `pages.css` shows each row as a list, so each cell gets
- * the name of its column as `data-label`. The roles keep the table a table for screen readers.
+ * Adds the name of its column to each cell of a table with three or more columns: on phones, each row is a list. The
+ * roles keep the table a table for screen readers.
  */
 export const stackedTables = defineHastPlugin({
   name: "stacked-tables",
