@@ -69,16 +69,9 @@ export function sections(): Section[] {
 /** Returns the menu. `storybook` is the address of the Storybook. */
 export function sidebar(storybook: string): Sidebar {
   const items = sections().map(({ label, isPage, routes }) =>
-    isPage ? { label, slug: routes[0] as string } : { label, items: routes.map(menuItem) },
+    isPage ? { label, slug: routes[0] as string } : { label, items: routes.map((slug) => ({ slug })) },
   )
   return [...items.slice(0, -1), { label: "Storybook", link: storybook }, ...items.slice(-1)]
-}
-
-/** Two pages have a short label in the menu. The others are listed by their titles. */
-const LABELS: Record<string, string> = { reference: "All exports", "reference/faults": "Faults" }
-
-function menuItem(slug: string) {
-  return { slug, ...(LABELS[slug] && { label: LABELS[slug] }) }
 }
 
 function filesIn(folder: string): string[] {
