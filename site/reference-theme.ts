@@ -30,7 +30,7 @@ export class ReferenceTheme extends MarkdownTheme {
 
 const DEFAULTS = ["@default", "@defaultValue"]
 
-/** The longest signature that is written in one line. */
+/** The longest signature or import that is written in one line. */
 const LINE = 90
 
 function indexPage(context: MarkdownThemeContext, project: ProjectReflection): string {
@@ -62,12 +62,19 @@ function entryPage(context: MarkdownThemeContext, module: DeclarationReflection)
   const values = [...components, ...functions, ...types.filter(isClass)].map((item) => item.name)
   if (isLocales(module)) return page(name, purpose, [about, languageTable(module)])
   return page(name, purpose, [
-    values.length > 0 && codeBlock(`import { ${values.join(", ")} } from "${name}"`),
+    values.length > 0 && codeBlock(importText(values, name)),
     about,
     ...withTheirTypes([...components, ...functions], types).map((item) => section(context, item)),
     reexports.length > 0 &&
       `## Also exported\n\n${reexports.map((item) => exportLink(context, item)).join(", ")}.`,
   ])
+}
+
+function importText(values: string[], from: string): string {
+  const line = `import { ${values.join(", ")} } from "${from}"`
+  return line.length <= LINE
+    ? line
+    : `import {\n${values.map((value) => `  ${value},\n`).join("")}} from "${from}"`
 }
 
 function page(title: string, description: string, blocks: (string | false | undefined)[]): string {

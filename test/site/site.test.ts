@@ -229,10 +229,14 @@ describe("API reference", () => {
     await page.context().close()
   })
 
-  test("every parameter has the name that its documentation uses", () => {
-    for (const { route } of entries) {
-      expect(readFileSync(join(FOLDER, `${route}.md`), "utf8"), route).not.toContain("__namedParameters")
-    }
+  test("every parameter has a name", () => {
+    const unnamed = entries.flatMap(({ route }) =>
+      readFileSync(join(FOLDER, `${route}.md`), "utf8")
+        .split("\n")
+        .filter((line) => line.includes("__namedParameters"))
+        .map((line) => `${route}: ${line}`),
+    )
+    expect(unnamed).toEqual([])
   })
 })
 
