@@ -8,6 +8,9 @@ import { withTimeout } from "../oauth/timeout.js"
 import { requestTokens } from "../oauth/tokens.js"
 import type { BinkProfile } from "../profile/profile.js"
 
+/** Id of the provider. The callback URL ends with it. */
+export const PROVIDER_ID = "bink"
+
 /**
  * What to do with a user without an email address, which Better Auth requires: `"refuse"` ends the sign-in with
  * `?error=email_not_found`, `"placeholder"` stores an address that receives no mail, a function returns an address or
@@ -22,6 +25,8 @@ export interface BinkBetterAuthOptions
   baseUrl?: string | undefined
   /** Milliseconds for each request to Bink, response body included. @default 10_000 */
   timeout?: number | undefined
+  /** Expected `iss` of a callback that has one (RFC 9207). {@link binkUser} checks it. @default the base URL */
+  issuer?: string | undefined
   /** What to do with a user without an email address. @default "refuse" */
   missingEmail?: MissingEmail | undefined
   /** Adds or overrides fields of the user. */
@@ -37,13 +42,15 @@ export interface BinkBetterAuthUser extends Pick<BinkProfile, "username" | "plan
 }
 
 /**
- * Returns a config for Better Auth's generic OAuth plugin.
+ * Returns a config for Better Auth's generic OAuth plugin. Use it with {@link binkUser}, which stores Bink's fields and
+ * checks `iss`.
  *
  * Register `https://your-app.example/api/auth/callback/bink` with Bink as the callback URL. Name, picture, username, plan
  * and verification level are updated at every sign-in. Requests are limited as in the Auth.js provider: a timeout, a
  * maximum size, no redirects, and a response without a user id never signs in.
  *
- * @param options Options of the generic OAuth plugin, `baseUrl`, `timeout`, `missingEmail` and `mapProfileToUser`.
+ * @param options Options of the generic OAuth plugin, `baseUrl`, `timeout`, `issuer`, `missingEmail` and
+ *   `mapProfileToUser`.
  * @throws BinkError `invalid_base_url`, `invalid_option`
  * @example
  * import { betterAuth } from "better-auth"
@@ -55,7 +62,9 @@ export interface BinkBetterAuthUser extends Pick<BinkProfile, "username" | "plan
  *   plugins: [genericOAuth({ config: [bink()] }), binkUser()],
  * })
  */
-export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & { providerId: "bink" } {
+export function bink(
+  options: BinkBetterAuthOptions = {},
+): GenericOAuthConfig & { providerId: "bink"; issuer: string } {
   const {
     missingEmail = "refuse",
     mapProfileToUser,
@@ -63,6 +72,7 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
     timeout,
     clientId,
     clientSecret,
+    issuer,
     ...rest
   } = options
   const settings = readClientSettings({ baseUrl, timeout, clientId, clientSecret })
@@ -79,7 +89,8 @@ export function bink(options: BinkBetterAuthOptions = {}): GenericOAuthConfig & 
     authentication: "post",
     overrideUserInfo: true,
     ...rest,
-    providerId: "bink",
+    providerId: PROVIDER_ID,
+    issuer: issuer || settings.baseUrl,
     // Better Auth reports an empty client id at the first sign-in.
     clientId: credentials.clientId ?? "",
     clientSecret: credentials.clientSecret,

@@ -1,9 +1,10 @@
 import { DatabaseSync } from "node:sqlite"
 import { type BinkBetterAuthOptions, bink, binkUser } from "authjs-bink/better-auth"
 import { type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulator"
-import { betterAuth } from "better-auth"
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from "better-auth"
+import { createAuthEndpoint } from "better-auth/api"
 import { getMigrations } from "better-auth/db/migration"
-import { genericOAuth } from "better-auth/plugins"
+import { admin, type GenericOAuthConfig, genericOAuth, magicLink } from "better-auth/plugins"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, expectTypeOf, test, vi } from "vitest"
 
 const APP = "http://localhost:3000"
@@ -26,7 +27,17 @@ const ada = {
   verificationLevel: 2 as const,
 }
 const users = [ada, { ...EMPTY_USER, id: "NoEmail" }]
-const emulator = createBinkEmulator({ users, consent: { ada: "approve", NoEmail: "approve" } })
+const client = {
+  clientId: "demo-client",
+  clientSecret: "demo-secret",
+  name: "Test app",
+  redirectUris: ["bink", "other"].map((id) => `${APP}/api/auth/callback/${id}`),
+}
+const emulator = createBinkEmulator({
+  users,
+  clients: [client],
+  consent: { ada: "approve", NoEmail: "approve" },
+})
 let server: BinkEmulatorServer
 beforeAll(async () => {
   server = await emulator.listen({ port: 0 })
@@ -41,20 +52,32 @@ afterEach(() => {
   emulator.faults.clear()
 })
 
-async function createApp(options: BinkBetterAuthOptions = {}) {
+interface AppOptions {
+  accountLinking?: NonNullable<BetterAuthOptions["account"]>["accountLinking"]
+  plugins?: BetterAuthPlugin[]
+  providers?: GenericOAuthConfig[]
+}
+
+async function createApp(
+  options: BinkBetterAuthOptions = {},
+  { accountLinking = {}, plugins = [], providers = [] }: AppOptions = {},
+) {
   const auth = betterAuth({
     baseURL: APP,
     secret: "a secret that is long enough for a test",
     database: new DatabaseSync(":memory:"),
     emailAndPassword: { enabled: true },
     rateLimit: { enabled: false },
+    account: { accountLinking },
     plugins: [
       genericOAuth({
         config: [
           bink({ baseUrl: server.url, clientId: "demo-client", clientSecret: "demo-secret", ...options }),
+          ...providers,
         ],
       }),
       binkUser(),
+      ...plugins,
     ],
   })
   await (await getMigrations(auth.options)).runMigrations()
@@ -82,16 +105,36 @@ class Browser {
   }
 
   /** Signs in as a user, up to the callback. Returns the URL that the callback redirects to. */
-  async signIn(userId: string): Promise<string> {
-    const start = await this.send("/api/auth/sign-in/social", {
-      provider: "bink",
-      callbackURL: "/home",
-      errorCallbackURL: "/failed",
-    })
+  signIn(userId: string, options: { provider?: string; iss?: string | undefined } = {}): Promise<string> {
+    return this.#authorize("/api/auth/sign-in/social", userId, options)
+  }
+
+  /** Links the user's Bink account to the signed-in user. Returns the URL that the callback redirects to. */
+  link(userId: string): Promise<string> {
+    return this.#authorize("/api/auth/link-social", userId)
+  }
+
+  async #authorize(
+    path: string,
+    userId: string,
+    { provider = "bink", iss }: { provider?: string; iss?: string | undefined } = {},
+  ): Promise<string> {
+    const start = await this.send(path, { provider, callbackURL: "/home", errorCallbackURL: "/failed" })
     const { url } = (await start.json()) as { url: string }
     const consent = await fetch(`${url}&login_hint=${userId}`, { redirect: "manual" })
-    const callback = await this.send(consent.headers.get("location") as string)
+    const callbackUrl = new URL(consent.headers.get("location") as string)
+    if (iss !== undefined) callbackUrl.searchParams.set("iss", iss)
+    const callback = await this.send(callbackUrl.href)
     return callback.headers.get("location") as string
+  }
+
+  async signUp(email: string): Promise<Response> {
+    return this.send("/api/auth/sign-up/email", { name: "Ada", email, password: "correct horse battery" })
+  }
+
+  async accounts(): Promise<{ id: string; providerId: string }[]> {
+    const response = await this.send("/api/auth/list-accounts")
+    return (await response.json()) as { id: string; providerId: string }[]
   }
 
   async session() {
@@ -282,6 +325,209 @@ test("bink() without credentials logs a warning, and a sign-in does not redirect
   const start = await browser.send("/api/auth/sign-in/social", { provider: "bink", callbackURL: "/home" })
   expect(start.status).toBeGreaterThanOrEqual(400)
 })
+
+const NO_FIELDS = { username: null, plan: null, verificationLevel: null }
+const LINKING = { trustedProviders: ["bink"], disableImplicitLinking: true }
+
+/** Reads the user from the database. */
+async function findUser(app: App, email: string) {
+  const found = await (await app.$context).internalAdapter.findUserByEmail(email)
+  return found?.user
+}
+
+async function updateUser(app: App, email: string, data: Record<string, unknown>) {
+  await (await app.$context).internalAdapter.updateUserByEmail(email, data)
+}
+
+test("unlinking the Bink account clears username, plan and verificationLevel", async () => {
+  const browser = new Browser(await createApp({}, { accountLinking: { allowUnlinkingAll: true } }))
+  await browser.signIn("ada")
+  const [account] = await browser.accounts()
+  const response = await browser.send("/api/auth/unlink-account", { accountId: account?.id })
+  expect(response.status).toBe(200)
+  expect(await browser.accounts()).toEqual([])
+  expect((await browser.session())?.user).toMatchObject({ name: "Ada", ...NO_FIELDS })
+})
+
+test("unlinking another account keeps username, plan and verificationLevel", async () => {
+  const browser = new Browser(
+    await createApp({}, { accountLinking: { ...LINKING, updateUserInfoOnLink: true } }),
+  )
+  await browser.signUp("ada@example.com")
+  expect(await browser.link("ada")).toBe("/home")
+  const password = (await browser.accounts()).find(({ providerId }) => providerId === "credential")
+  const response = await browser.send("/api/auth/unlink-account", { accountId: password?.id })
+  expect(response.status).toBe(200)
+  expect((await browser.session())?.user).toMatchObject({ username: "countess", verificationLevel: 2 })
+})
+
+test("a magic link that removes the unproven Bink account clears username, plan and verificationLevel", async () => {
+  const links: string[] = []
+  const app = await createApp(
+    {},
+    { plugins: [magicLink({ sendMagicLink: async ({ url }) => void links.push(url) })] },
+  )
+  const stranger = new Browser(app)
+  await stranger.signIn("ada")
+  const owner = new Browser(app)
+  await owner.send("/api/auth/sign-in/magic-link", { email: "ada@example.com" })
+  await owner.send(links[0] as string)
+  expect((await owner.session())?.user).toMatchObject({
+    email: "ada@example.com",
+    emailVerified: true,
+    ...NO_FIELDS,
+  })
+  expect(await owner.accounts()).toEqual([])
+  expect(await stranger.session()).toBeNull()
+})
+
+test("a user with a Bink account can be deleted", async () => {
+  const app = await createApp({}, { plugins: [admin()] })
+  const [owner, browser] = [new Browser(app), new Browser(app)]
+  await browser.signIn("ada")
+  await owner.signUp("admin@example.com")
+  await updateUser(app, "admin@example.com", { role: "admin" })
+  const userId = (await browser.session())?.user.id
+  expect((await owner.send("/api/auth/admin/remove-user", { userId })).status).toBe(200)
+  expect(await findUser(app, "ada@example.com")).toBeUndefined()
+})
+
+test.each([
+  ["no iss", "signed in", () => undefined],
+  ["the base URL as iss", "signed in", () => server.url],
+  ["another iss", "refused with issuer_mismatch", () => "https://evil.example"],
+])("a callback with %s is %s", async (_parameter, outcome, iss) => {
+  const browser = new Browser(await createApp())
+  const isSignedIn = outcome === "signed in"
+  expect(await browser.signIn("ada", { iss: iss() })).toBe(
+    isSignedIn ? "/home" : "/failed?error=issuer_mismatch",
+  )
+  expect(Boolean(await browser.session())).toBe(isSignedIn)
+})
+
+test("issuer replaces the base URL as the accepted iss", async () => {
+  const app = await createApp({ issuer: "https://issuer.example/" })
+  expect(await new Browser(app).signIn("ada", { iss: server.url })).toBe("/failed?error=issuer_mismatch")
+  expect(await new Browser(app).signIn("ada", { iss: "https://issuer.example/" })).toBe("/home")
+})
+
+test("iss is checked if binkUser() comes before genericOAuth()", async () => {
+  const app = betterAuth({
+    baseURL: APP,
+    secret: "a secret that is long enough for a test",
+    database: new DatabaseSync(":memory:"),
+    plugins: [
+      binkUser(),
+      genericOAuth({
+        config: [bink({ baseUrl: server.url, clientId: "demo-client", clientSecret: "demo-secret" })],
+      }),
+    ],
+  })
+  await (await getMigrations(app.options)).runMigrations()
+  const browser = new Browser(app as unknown as App)
+  expect(await browser.signIn("ada", { iss: "https://evil.example" })).toBe("/failed?error=issuer_mismatch")
+})
+
+test("an admin cannot set verificationLevel, neither with update-user nor with create-user", async () => {
+  const app = await createApp({}, { plugins: [admin()] })
+  const browser = new Browser(app)
+  await browser.signUp("admin@example.com")
+  await updateUser(app, "admin@example.com", { role: "admin" })
+  const userId = (await browser.session())?.user.id
+  const attempts = [
+    await browser.send("/api/auth/admin/update-user", {
+      userId,
+      data: { name: "Eve", verificationLevel: 2 },
+    }),
+    await browser.send("/api/auth/admin/create-user", {
+      name: "Eve",
+      email: "eve@example.com",
+      password: "correct horse battery",
+      data: { verificationLevel: 2 },
+    }),
+  ]
+  for (const attempt of attempts) {
+    expect(attempt.status).toBe(400)
+    expect(await attempt.json()).toMatchObject({ code: "FIELD_NOT_ALLOWED" })
+  }
+  expect(await findUser(app, "admin@example.com")).toMatchObject({ name: "Ada", ...NO_FIELDS })
+  expect(await findUser(app, "eve@example.com")).toBeUndefined()
+  const rename = { userId, data: { name: "Countess" } }
+  expect((await browser.send("/api/auth/admin/update-user", rename)).status).toBe(200)
+})
+
+test("an endpoint of another plugin cannot set verificationLevel, and its other changes are stored", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {})
+  const promote = createAuthEndpoint("/promote", { method: "POST" }, async ({ context, body }) => {
+    await context.internalAdapter.updateUserByEmail(body.email, { name: "Eve", verificationLevel: 2 })
+    return { done: true }
+  })
+  const app = await createApp({}, { plugins: [{ id: "promote", endpoints: { promote } }] })
+  const browser = new Browser(app)
+  await browser.signUp("eve@example.com")
+  expect((await browser.send("/api/auth/promote", { email: "eve@example.com" })).status).toBe(200)
+  expect((await browser.session())?.user).toMatchObject({ name: "Eve", ...NO_FIELDS })
+  expect(String(warn.mock.calls)).toContain(
+    "verificationLevel not stored: only a sign-in with Bink can set them, not /promote",
+  )
+})
+
+test("mapProfileToUser of another provider cannot set the fields, neither at the first sign-in nor later", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {})
+  const other: GenericOAuthConfig = {
+    providerId: "other",
+    clientId: "demo-client",
+    clientSecret: "demo-secret",
+    authorizationUrl: `${server.url}/api/oauth/authorize`,
+    tokenUrl: `${server.url}/api/oauth/token`,
+    userInfoUrl: `${server.url}/api/oauth/user`,
+    overrideUserInfo: true,
+    mapProfileToUser: () => ({ name: "Eve", username: "eve", plan: "BUSINESS", verificationLevel: 2 }),
+  }
+  const app = await createApp({}, { providers: [other] })
+  for (const browser of [new Browser(app), new Browser(app)]) {
+    expect(await browser.signIn("ada", { provider: "other" })).toBe("/home")
+    expect((await browser.session())?.user).toMatchObject({ name: "Eve", ...NO_FIELDS })
+  }
+})
+
+test("a signed-in user can link Bink with trustedProviders and disableImplicitLinking", async () => {
+  const browser = new Browser(await createApp({}, { accountLinking: LINKING }))
+  await browser.signUp("ada@example.com")
+  expect(await browser.link("ada")).toBe("/home")
+  expect((await browser.accounts()).map(({ providerId }) => providerId).sort()).toEqual([
+    "bink",
+    "credential",
+  ])
+  expect((await browser.session())?.user).toMatchObject({ name: "Ada", ...NO_FIELDS })
+
+  const later = new Browser(browser.app)
+  expect(await later.signIn("ada")).toBe("/home")
+  expect((await later.session())?.user).toMatchObject({ username: "countess", verificationLevel: 2 })
+})
+
+test("updateUserInfoOnLink stores the fields when the account is linked", async () => {
+  const accountLinking = { ...LINKING, updateUserInfoOnLink: true }
+  const browser = new Browser(await createApp({}, { accountLinking }))
+  await browser.signUp("ada@example.com")
+  await browser.link("ada")
+  expect((await browser.session())?.user).toMatchObject({ username: "countess", verificationLevel: 2 })
+})
+
+test.each([
+  ["refused", "with", true, "/failed?error=account_not_linked"],
+  ["signed in", "without", false, "/home"],
+])(
+  "a Bink account with the verified address of a user is %s %s disableImplicitLinking",
+  async (_outcome, _preposition, disableImplicitLinking, page) => {
+    const app = await createApp({}, { accountLinking: { ...LINKING, disableImplicitLinking } })
+    await new Browser(app).signUp("ada@example.com")
+    await updateUser(app, "ada@example.com", { emailVerified: true })
+    const stranger = new Browser(app)
+    expect(await stranger.signIn("ada")).toBe(page)
+    expect(Boolean(await stranger.session())).toBe(page === "/home")
+  },
+)
 
 test("bink() passes other options to Better Auth, and mapProfileToUser adds to the user's fields", async () => {
   const config = bink({
