@@ -9,39 +9,40 @@ const common: Options = {
   platform: "neutral",
   sourcemap: false,
   splitting: true,
+  // Deno and bundlers for other runtimes reject builtins without the `node:` prefix.
+  removeNodeProtocol: false,
 }
 
-/** The rooms that are programs: nobody takes half of them, and they start faster as few files. */
-const PROGRAMS = ["emulator", "cli"]
+/** Directories that are bundled, because they are used as a whole and start faster with few files. */
+const BUNDLED = ["emulator", "cli"]
 
 /**
- * The library, one file in, one file out: `dist` mirrors `src`. That keeps each `"use client"` at the top of the file
- * it was written in (bundling hoists or drops it), and lets an app's own bundler take only what it uses. Declarations
- * come from `tsc`, since tsup's own cannot run on TypeScript 7.
+ * The library is not bundled: each source file becomes one file of `dist`. This keeps `"use client"` in the files that
+ * contain it, and apps bundle only what they import. tsc writes the declarations, because tsup cannot use TypeScript 7.
  */
 const library: Options = {
   ...common,
-  // Words as they are: escaped, half of the languages would weigh three times as much.
+  // Escaped, the locales of non-Latin scripts would be three times as large.
   esbuildOptions: (options) => Object.assign(options, { charset: "utf8" }),
-  entry: ["src/**/*.{ts,tsx}", ...PROGRAMS.map((room) => `!src/${room}/**`)],
+  entry: ["src/**/*.{ts,tsx}", ...BUNDLED.map((directory) => `!src/${directory}/**`)],
   outDir: "dist",
   bundle: false,
   esbuildPlugins: [styles()],
 }
 
-function program(room: string, ...entries: string[]): Options {
+function bundle(directory: string, ...entries: string[]): Options {
   return {
     ...common,
-    entry: entries.map((entry) => `src/${room}/${entry}`),
-    outDir: `dist/${room}`,
-    // Names stay as they are, for the sake of whoever reads a stack.
+    entry: entries.map((entry) => `src/${directory}/${entry}`),
+    outDir: `dist/${directory}`,
+    // Identifiers are not minified, so that stack traces stay readable.
     esbuildOptions: (options) => Object.assign(options, { minifyWhitespace: true, minifySyntax: true }),
     external: [/^node:/],
-    esbuildPlugins: [otherRoomsStayOutside(room)],
+    esbuildPlugins: [externalizeOtherDirectories(directory)],
   }
 }
 
-/** Minifies the button's styles where they stand, in a template string, and writes them to `dist/styles.css` too. */
+/** Minifies the styles in the template string of `src/react/styles.ts`, and writes them to `dist/styles.css`. */
 function styles(): Plugin {
   return {
     name: "styles",
@@ -49,7 +50,7 @@ function styles(): Plugin {
       build.onLoad({ filter: /src.react.styles\.ts$/ }, async ({ path }) => {
         const [before, css = "", after] = readFileSync(path, "utf8").split("`")
         const minified = await transform(css, { loader: "css", minify: true })
-        // esbuild keeps the spaces around a custom property's value.
+        // esbuild does not remove the spaces around the values of custom properties.
         const code = minified.code.replace(/(--[\w-]+:|,) | (?=})/g, "$1").trim()
         mkdirSync("dist", { recursive: true })
         writeFileSync("dist/styles.css", code)
@@ -59,14 +60,14 @@ function styles(): Plugin {
   }
 }
 
-/** What a program takes from the other rooms it shares with the library: one `BinkError`, whoever throws it. */
-function otherRoomsStayOutside(room: string): Plugin {
-  const home = resolve("src", room)
+/** Imports modules of other directories instead of bundling copies, so that there is only one `BinkError` class. */
+function externalizeOtherDirectories(directory: string): Plugin {
+  const base = resolve("src", directory)
   return {
-    name: "other-rooms-stay-outside",
+    name: "externalize-other-directories",
     setup(build) {
       build.onResolve({ filter: /^\.\.\// }, ({ path, resolveDir }) => {
-        const target = relative(home, resolve(resolveDir, path))
+        const target = relative(base, resolve(resolveDir, path))
         return target.startsWith("..") ? { path: target.replaceAll("\\", "/"), external: true } : undefined
       })
     },
@@ -76,6 +77,6 @@ function otherRoomsStayOutside(room: string): Plugin {
 // The CLI imports the emulator's defaults, which are not public.
 export default defineConfig([
   library,
-  program("emulator", "index.ts", "defaults.ts"),
-  program("cli", "main.ts"),
+  bundle("emulator", "index.ts", "defaults.ts"),
+  bundle("cli", "main.ts"),
 ])

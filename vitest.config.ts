@@ -2,41 +2,51 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { browserOptions, findBrowser } from "./scripts/browser.ts"
-import { sources } from "./scripts/public-names.ts"
+import { sourceAliases } from "./scripts/build/source-aliases.ts"
 
-/**
- * Tests import by public name. `TEST_DIST=1 npx vitest run` repoints those names from the sources to the built
- * package, so that the same tests hold for what is published.
- */
-const alias = process.env.TEST_DIST ? [] : sources
+/** Tests import the package by its public entries. They resolve to the sources, or with `TEST_DIST=1` to the build. */
+const alias = process.env.TEST_DIST ? [] : sourceAliases
 
-/** next-auth 5 imports "next/server" without its extension, which bundlers find and Node does not. */
+/** next-auth 5 imports "next/server" without its extension, which Node.js does not resolve. */
 const server = { deps: { inline: [/\/node_modules\/next-auth\//] } }
 
-/** Projects that need no browser run without one; the others then fail with Playwright's own words. */
+/** Without a browser, only the projects that use one fail. */
 const launchOptions = findBrowser() ? browserOptions() : {}
+
+/** Tests that start databases, compile, or wait for more than a thousand faults. */
+const INTEGRATION = [
+  "test/emulator/endurance.test.ts",
+  "test/provider/{edge,faults,types}.test.ts",
+  "test/session/{database-accounts,multiple-instances,persistence}.test.ts",
+]
 
 export default defineConfig({
   test: {
     projects: [
       {
+        // Without a browser and without a build, in less than a minute.
         resolve: { alias },
         test: {
-          name: "node",
+          name: "unit",
           include: [
-            "test/{api,better-auth,cli,emulator,locales,oauth,profile,provider,session}/**/*.test.ts",
+            "test/{api,better-auth,cli,emulator,locales,oauth,profile,provider,scripts,session}/**/*.test.ts",
             "test/*.test.ts",
           ],
+          exclude: INTEGRATION,
           testTimeout: 20_000,
           server,
         },
       },
       {
         resolve: { alias },
+        test: { name: "integration", include: INTEGRATION, testTimeout: 20_000, server },
+      },
+      {
+        resolve: { alias },
         test: { name: "react", include: ["test/react/**/*.test.tsx"], environment: "jsdom" },
       },
       {
-        // The components' build in a real browser, with both React versions: run `npm run build` first.
+        // The built components in a browser, with React 18 and 19. Run `npm run build` first.
         test: {
           name: "browser",
           include: ["test/react/browser/**/*.test.ts"],
@@ -45,33 +55,34 @@ export default defineConfig({
         },
       },
       {
-        // Reads `dist`: run `npm run build` first.
+        // Reads `dist`. Run `npm run build` first.
         test: { name: "package", include: ["test/{package,types,docs}/**/*.test.ts"], testTimeout: 120_000 },
       },
       {
-        // Builds and starts apps, and drives them in a browser: run `npm run build` first.
+        // Builds and starts apps, and uses them in a browser. Run `npm run build` first.
         test: {
           name: "flow",
           include: ["test/flow/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          // An app, an emulator and a browser on a busy machine of two cores take longer than the default second.
+          // The default of one second is too short for an app, an emulator and a browser on a busy machine.
           expect: { poll: { timeout: 15_000 } },
         },
       },
       {
-        // Builds the documentation's site, and looks at it in a browser.
+        // Builds the documentation site, and uses it in a browser.
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
+          globalSetup: "test/site/built-site.ts",
           testTimeout: 60_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 15_000 } },
         },
       },
       {
-        // Each story is a test: its play function, and axe, on a light and on a dark system.
+        // Runs the play function of each story, and axe, with a light and a dark color scheme.
         plugins: [storybookTest()],
         test: {
           name: "storybook",

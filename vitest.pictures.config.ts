@@ -1,19 +1,19 @@
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { browserOptions, findBrowser } from "./scripts/browser.ts"
-import { sources } from "./scripts/public-names.ts"
+import { sourceAliases } from "./scripts/build/source-aliases.ts"
 
 const { executablePath, args = [] } = findBrowser() ? browserOptions() : {}
 
 /**
- * Pictures of the components against stored ones: `npm run pictures`, and `npm run pictures -- --update` to accept.
+ * Compares screenshots of the components with stored ones: `npm run pictures`. `npm run pictures -- --update` accepts
+ * changes.
  *
- * It stands apart from `npm test`, which has to hold on every machine: no picture is the same to the last pixel in
- * another browser. What can be levelled out is: the typeface comes with the stories, and neither hinting, subpixels,
- * the screen's profile nor a graphics card has a say.
+ * It is not part of `npm test`, because every browser version renders slightly different pixels. The bundled typeface
+ * and the flags for hinting, subpixels, color profile and scale reduce the differences.
  */
 export default defineConfig({
-  resolve: { alias: sources },
+  resolve: { alias: sourceAliases },
   test: {
     name: "pictures",
     include: ["test/pictures/**/*.test.ts"],

@@ -1,6 +1,6 @@
 import { defineMain } from "@storybook/react-vite/node"
 import remarkGfm from "remark-gfm"
-import { sources } from "../scripts/public-names.ts"
+import { sourceAliases } from "../scripts/build/source-aliases.ts"
 
 export default defineMain({
   framework: "@storybook/react-vite",
@@ -29,7 +29,7 @@ export default defineMain({
     // Browsers that support light-dark(). For older targets, Vite replaces it with variables that follow the root
     // element, and one page cannot show both colour schemes.
     build: { ...config.build, cssTarget: ["chrome123", "firefox120", "safari17.5"] },
-    // Stories import the public names. The alias resolves them to the sources, so that no build is needed.
-    resolve: { ...config.resolve, alias: [sources, config.resolve?.alias ?? []].flat() },
+    // Stories import the public names. The alias resolves them to the sourceAliases, so that no build is needed.
+    resolve: { ...config.resolve, alias: [sourceAliases, config.resolve?.alias ?? []].flat() },
   }),
 })

@@ -1,10 +1,10 @@
 /**
- * Finds the Chromium that tests and pictures run in, and installs one where there is none.
+ * Finds the Chromium for tests and screenshots, and installs one if none is found.
  *
- *   node scripts/browser.ts     prints its path, after installing it if need be
+ *   node scripts/browser.ts     prints the path, after an installation if necessary
  *
- * The order: `BROWSER_PATH`, the system's, Playwright's own. An install asks Playwright first, which serves most
- * machines, then Debian's packages, for machines that reach no other place.
+ * Search order: `BROWSER_PATH`, the system's browsers, Playwright's browser. The installation uses Playwright, or
+ * Debian's packages if Playwright's download fails.
  */
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
@@ -21,11 +21,13 @@ const SYSTEM_BROWSERS = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ]
 
-/** Options for `chromium.launch`. No sandbox, since containers run as root; no traffic of the browser's own. */
+/** Options for `chromium.launch`: no sandbox, because containers run as root, and no background requests. */
 export function browserOptions(): { executablePath: string; args: string[] } {
   const executablePath = findBrowser()
   if (!executablePath) {
-    throw new Error("No Chromium was found. Run `node scripts/browser.ts`, or set BROWSER_PATH to one.")
+    throw new Error(
+      "No Chromium found. Run `node scripts/browser.ts`, or set BROWSER_PATH to the path of a Chromium.",
+    )
   }
   return {
     executablePath,
@@ -40,11 +42,11 @@ export function browserOptions(): { executablePath: string; args: string[] } {
   }
 }
 
-/** The path of a Chromium on this machine, or `undefined` where there is none. */
+/** Returns the path of a Chromium on this machine, or `undefined`. */
 export function findBrowser(): string | undefined {
   const named = process.env.BROWSER_PATH
   if (named) {
-    if (!existsSync(named)) throw new Error(`BROWSER_PATH names ${named}, and there is no such file.`)
+    if (!existsSync(named)) throw new Error(`BROWSER_PATH is ${named}, and this file does not exist.`)
     return named
   }
   return [...SYSTEM_BROWSERS, chromium.executablePath()].find((path) => existsSync(path))
@@ -56,20 +58,19 @@ function installBrowser(): string {
     ["npx", ["playwright", "install", ...(isRoot ? ["--with-deps"] : []), "chromium"]],
   ]
   if (isRoot && existsSync("/usr/bin/apt-get")) {
-    // `playwright install` has then brought the package lists up to date, or could not; ask once more by itself.
     attempts.push(
       ["apt-get", ["update"]],
       ["apt-get", ["install", "-y", "--no-install-recommends", "chromium"]],
     )
   }
   for (const [command, args] of attempts) {
-    console.error(`No Chromium yet: ${command} ${args.join(" ")}`)
+    console.error(`No Chromium found. Running ${command} ${args.join(" ")}`)
     spawnSync(command, args, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" })
     const found = findBrowser()
     if (found) return found
   }
   throw new Error(
-    "No Chromium could be installed. Install Chromium or Chrome by hand, or set BROWSER_PATH to one, and run this again.",
+    "Chromium could not be installed. Install Chromium or Chrome, or set BROWSER_PATH to its path.",
   )
 }
 

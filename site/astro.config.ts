@@ -2,7 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri"
 import starlight from "@astrojs/starlight"
 import { defineConfig } from "astro/config"
 import packageJson from "../package.json" with { type: "json" }
-import { sources } from "../scripts/public-names.ts"
+import { sourceAliases } from "../scripts/build/source-aliases.ts"
 import { stackedTables, unbrokenNames } from "./html-plugins.ts"
 import { repositoryLinks } from "./links.ts"
 import { PUBLIC, siteAddress } from "./routes.ts"
@@ -27,7 +27,7 @@ export default defineConfig({
   },
   vite: {
     // The home page imports the components by their public names.
-    resolve: { alias: sources },
+    resolve: { alias: sourceAliases },
     // Astro needs a newer version than the one at the top of node_modules.
     environments: { prerender: { resolve: { noExternal: ["cookie"] } } },
     build: {

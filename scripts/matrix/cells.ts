@@ -1,22 +1,24 @@
-/** The versions and routers that are tried together. */
-export const LINES = {
+/** The major versions and routers that are combined. */
+export const DIMENSIONS = {
   next: [14, 15, 16],
   react: [18, 19],
   nextAuth: [4, 5],
   router: ["pages", "app"],
 } as const
 
-/** One combination of them: an app of its own. */
+/** One combination. Each gets its own app. */
 export interface Cell {
-  next: (typeof LINES.next)[number]
-  react: (typeof LINES.react)[number]
-  nextAuth: (typeof LINES.nextAuth)[number]
-  router: (typeof LINES.router)[number]
+  next: (typeof DIMENSIONS.next)[number]
+  react: (typeof DIMENSIONS.react)[number]
+  nextAuth: (typeof DIMENSIONS.nextAuth)[number]
+  router: (typeof DIMENSIONS.router)[number]
 }
 
-export const CELLS: readonly Cell[] = LINES.next.flatMap((next) =>
-  LINES.react.flatMap((react) =>
-    LINES.nextAuth.flatMap((nextAuth) => LINES.router.map((router) => ({ next, react, nextAuth, router }))),
+export const CELLS: readonly Cell[] = DIMENSIONS.next.flatMap((next) =>
+  DIMENSIONS.react.flatMap((react) =>
+    DIMENSIONS.nextAuth.flatMap((nextAuth) =>
+      DIMENSIONS.router.map((router) => ({ next, react, nextAuth, router })),
+    ),
   ),
 )
 
@@ -27,15 +29,15 @@ const words = ({ next, react, nextAuth, router }: Cell) => [
   router,
 ]
 
-/** What the cell is called in the log, and which words `--only` finds it by. */
+/** Returns the cell's name in the log. `--only` selects cells by the words of this name. */
 export const nameOf = (cell: Cell): string => words(cell).join(" ")
 
-/** The cells that have every one of these words. Throws where a word is one that no cell has. */
-export function only(wanted: readonly string[]): Cell[] {
+/** Returns the cells whose names contain all of these words. Throws if a word is in no name. */
+export function selectCells(wanted: readonly string[]): Cell[] {
   const known = new Set(CELLS.flatMap(words))
   const unknown = wanted.filter((word) => !known.has(word))
   if (unknown.length > 0) {
-    throw new Error(`No cell is called ${unknown.join(" or ")}. The words are: ${[...known].join(", ")}.`)
+    throw new Error(`Unknown --only value: ${unknown.join(", ")}. Known values: ${[...known].join(", ")}.`)
   }
   return CELLS.filter((cell) => wanted.every((word) => words(cell).includes(word)))
 }

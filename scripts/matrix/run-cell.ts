@@ -1,81 +1,89 @@
 import { spawnSync } from "node:child_process"
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { createNextApp, writeFiles } from "../../test/flow/create-next-app.ts"
-import { npm } from "../../test/flow/npm.ts"
-import { nextAuth4Settings, startWorld, type World } from "../../test/flow/world.ts"
-import { buildApp } from "../demo-app.ts"
+import {
+  type AppUnderTest,
+  nextAuth4Environment,
+  startAppUnderTest,
+} from "../../test/helpers/app-under-test.ts"
+import { createNextApp, writeFiles } from "../../test/helpers/create-next-app.ts"
+import { npm } from "../../test/helpers/npm.ts"
+import { buildApp } from "../demo/app.ts"
 import type { Cell } from "./cells.ts"
-import { gatedPage } from "./gate.ts"
+import { gatedPage } from "./gated-page.ts"
 import { runSignIns, SIGN_INS } from "./sign-ins.ts"
 import { DEPENDENCIES, DEV_DEPENDENCIES, type Versions } from "./versions.ts"
 
 export const CHECKS = ["install", "init", "build", "start", ...Object.keys(SIGN_INS), "console"] as const
 
-/** By the check's name: `passed`, `not run` since one before it failed, or why it failed. */
+/** By check: `passed`, `not run` because an earlier check failed, or the reason of the failure. */
 export type Results = Record<string, string>
 
-interface Place {
-  /** Where the app is made. What is there goes first. */
-  folder: string
-  /** The packed package. */
+interface CellOptions {
+  /** Directory of the app. Its contents are deleted first. */
+  directory: string
+  /** Path of the packed package. */
   tarball: string
 }
 
-/** Makes a new app of these versions, adds Bink to it as the README says, and signs in. Never throws. */
-export async function runCell(cell: Cell, versions: Versions, { folder, tarball }: Place): Promise<Results> {
+/** Creates an app with these versions, runs `authjs-bink init` in it, builds it and signs in. Never throws. */
+export async function runCell(
+  cell: Cell,
+  versions: Versions,
+  { directory, tarball }: CellOptions,
+): Promise<Results> {
   const results: Results = Object.fromEntries(CHECKS.map((name) => [name, "not run"]))
   const run = async (name: string, check: () => unknown) => {
     try {
       await check()
       results[name] = "passed"
     } catch (error) {
-      results[name] = reasonOf(error, folder)
+      results[name] = reasonOf(error, directory)
     }
     return results[name] === "passed"
   }
 
-  let world: World | undefined
-  const env = cell.nextAuth === 4 ? { env: nextAuth4Settings } : {}
+  let app: AppUnderTest | undefined
+  const env = cell.nextAuth === 4 ? { env: nextAuth4Environment } : {}
   const isUp =
-    (await run("install", () => install(cell, versions, { folder, tarball }))) &&
-    (await run("init", () => init(folder))) &&
+    (await run("install", () => install(cell, versions, { directory, tarball }))) &&
+    (await run("init", () => init(directory))) &&
     (await run("build", () => {
-      writeFiles(folder, gatedPage(cell))
-      buildApp(folder)
+      writeFiles(directory, gatedPage(cell))
+      return buildApp(directory)
     })) &&
     (await run("start", async () => {
-      world = await startWorld({ folder, ...env })
+      app = await startAppUnderTest({ directory, ...env })
     }))
-  if (isUp && world) {
-    await runSignIns(world, run)
-    await world.end()
+  if (isUp && app) {
+    await runSignIns(app, run)
+    await app.close()
   }
   return results
 }
 
-function install(cell: Cell, versions: Versions, { folder, tarball }: Place): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+function install(cell: Cell, versions: Versions, { directory, tarball }: CellOptions): void {
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(directory, { recursive: true })
   const pick = (names: readonly (keyof Versions)[]) =>
     Object.fromEntries(names.map((name) => [name, versions[name]]))
   const manifest = { dependencies: pick(DEPENDENCIES), devDependencies: pick(DEV_DEPENDENCIES) }
-  writeFiles(folder, createNextApp({ ...cell, manifest }))
-  npm(folder, "install", "--prefer-offline", "--no-audit", "--no-fund", tarball)
+  writeFiles(directory, createNextApp({ ...cell, manifest }))
+  npm(directory, "install", "--prefer-offline", "--no-audit", "--no-fund", tarball)
 }
 
-function init(folder: string): void {
-  const command = join(folder, "node_modules/authjs-bink/dist/cli/main.js")
+function init(directory: string): void {
+  const command = join(directory, "node_modules/authjs-bink/dist/cli/main.js")
   const args = [command, "init", "--yes"]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" })
-  if (status !== 0) throw new Error(`authjs-bink init left something undone:\n${stdout}\n${stderr}`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: directory, encoding: "utf8" })
+  if (status !== 0) throw new Error(`authjs-bink init failed:\n${stdout}\n${stderr}`)
 }
 
-/** In one line, as a table can hold it; of a long one, the beginning and the end. */
-function reasonOf(error: unknown, folder: string): string {
+/** Returns the message as one line for a table. A long message is shortened to its beginning and end. */
+function reasonOf(error: unknown, directory: string): string {
   const text = (error instanceof Error ? error.message : String(error))
-    .replaceAll(folder, "the app")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours that Playwright and Next.js print
+    .replaceAll(directory, "the app")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the colors that Playwright and Next.js print
     .replace(/\u001b\[[\d;]*m/g, "")
     .replace(/\s+/g, " ")
     .trim()

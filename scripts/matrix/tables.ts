@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { root } from "../demo-app.ts"
-import { type Cell, LINES } from "./cells.ts"
+import { ROOT } from "../run.ts"
+import { type Cell, DIMENSIONS } from "./cells.ts"
 import { type Compatibility, type Entry, failures, isWorking } from "./results.ts"
 
-/** The files that show the results, as they have to be. */
-export function papers(found: Compatibility): Record<string, string> {
-  const readme = readFileSync(join(root, "README.md"), "utf8")
-  return { "README.md": withBlock(readme, summary(found)), "docs/compatibility.md": page(found) }
+/** Returns the text of the files that show the results. */
+export function resultFiles(results: Compatibility): Record<string, string> {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8")
+  return { "README.md": withBlock(readme, summary(results)), "docs/compatibility.md": page(results) }
 }
 
 const START = "<!-- `npm run matrix` writes from here -->"
@@ -16,67 +16,67 @@ const END = "<!-- to here -->"
 function withBlock(text: string, block: string): string {
   const [before, rest = ""] = text.split(START)
   const [, after] = rest.split(END)
-  if (after === undefined) throw new Error(`README.md has lost its lines ${START} and ${END}.`)
+  if (after === undefined) throw new Error(`Missing markers in README.md: ${START} and ${END}.`)
   return `${before}${START}\n\n${block}\n${END}${after}`
 }
 
-/** Per next-auth and router, the versions of React that each Next.js works with. */
+/** Returns the React versions that work with each Next.js version, by next-auth version and router. */
 function summary({ cells }: Compatibility): string {
-  const rows = LINES.nextAuth.flatMap((nextAuth) =>
-    LINES.router.map((router) => [
+  const rows = DIMENSIONS.nextAuth.flatMap((nextAuth) =>
+    DIMENSIONS.router.map((router) => [
       `next-auth ${nextAuth}, ${router} router`,
-      ...LINES.next.map((next) => reacts(cells.filter(isLike({ next, nextAuth, router })))),
+      ...DIMENSIONS.next.map((next) => reacts(cells.filter(isLike({ next, nextAuth, router })))),
     ]),
   )
-  return table(["", ...LINES.next.map((next) => `Next.js ${next}`)], rows)
+  return table(["", ...DIMENSIONS.next.map((next) => `Next.js ${next}`)], rows)
 }
 
 function reacts(entries: Entry[]): string {
-  const tried = entries.filter((entry) => "checks" in entry)
-  return tried.map((entry) => `React ${entry.react}${isWorking(entry) ? "" : " **fails**"}`).join(", ") || "—"
+  const run = entries.filter((entry) => "checks" in entry)
+  return run.map((entry) => `React ${entry.react}${isWorking(entry) ? "" : " **fails**"}`).join(", ") || "—"
 }
 
 const isLike = (wanted: Partial<Cell>) => (entry: Entry) =>
   Object.entries(wanted).every(([key, value]) => entry[key as keyof Cell] === value)
 
-function page(found: Compatibility): string {
-  const { cells, date, machine } = found
+function page(results: Compatibility): string {
+  const { cells, date, machine } = results
   const ran = cells.filter((entry) => "checks" in entry)
   const failed = cells.filter((entry) => failures(entry).length > 0)
   return `---
 title: Compatibility
-description: Which versions of Next.js, React and next-auth authjs-bink was run with, and what was checked.
+description: The versions of Next.js, React and next-auth that authjs-bink is tested with, and what is checked.
 ---
 
 <!-- \`npm run matrix\` writes this page from compatibility.json. -->
 
-Version ${found.package} was run with ${ran.length} combinations on ${date}, and ${
-    failed.length === 0 ? "all of them work" : `${failed.length} of them failed`
+Version ${results.package} was tested with ${ran.length} combinations on ${date}. ${
+    failed.length === 0 ? "All of them passed" : `${failed.length} of them failed`
   }.
 
-${summary(found)}
-What is not in this table cannot be: [why](#what-cannot-be).
+${summary(results)}
+Combinations that are not in this table [are not supported by the frameworks](#unsupported-combinations).
 
-## What was checked
+## Checks
 
-Each combination is a new app, made as create-next-app makes it, one after the other:
+Each combination is a new app with the files of create-next-app. The checks run in this order:
 
-| check | what has to happen |
+| check | passes if |
 | --- | --- |
 | install | npm installs the packed package and the versions below, with all peer ranges met |
-| init | \`authjs-bink init\` adds the config, the route and the sign-in page, and leaves nothing to be done by hand |
+| init | \`authjs-bink init\` adds the config, the route and the sign-in page, and no manual step remains |
 | build | \`next build\` succeeds, with its type checks |
-| start | \`next start\` answers |
-| level 0 | someone whom Bink has not verified signs in; there is no badge, and \`session.user.bink\` is what Bink says |
-| level 2 | a trusted person signs in; the gold badge is there, and \`session.user.bink\` is what Bink says |
-| gate | \`middleware.ts\` (\`proxy.ts\` in Next.js 16) lets only the trusted person through |
-| denial | someone who denies is back at the sign-in page, which says so, and there is no session |
+| start | \`next start\` responds |
+| level 0 | an unverified user signs in; there is no badge, and \`session.user.bink\` matches the profile |
+| level 2 | a trusted user signs in; there is a gold badge, and \`session.user.bink\` matches the profile |
+| gate | \`middleware.ts\` (\`proxy.ts\` in Next.js 16) lets only the trusted user pass |
+| denial | a user who denies access returns to the sign-in page with a message and without a session |
 | sign-out | signing out ends the session |
-| console | the browser's console has no error and no warning, React's on hydration included, and the server's log no error |
+| console | the browser console has no errors or warnings, hydration warnings included, and the server log has no errors |
 
-Bink is the package's own emulator, the browser is ${machine.browser}.
+The apps use the package's emulator. The browser is ${machine.browser}.
 
-## What was found
+## Results
 
 ${table(
   ["Next.js", "React", "next-auth", "router", "TypeScript", "result"],
@@ -93,28 +93,29 @@ ${table(
           .join(", ")}`,
   ]),
 )}
-${failed.length > 0 ? `${failed.map(reasons).join("")}\n` : ""}Run on Node.js ${machine.node}, ${machine.system}, ${machine.cpus} processors.
+${failed.length > 0 ? `${failed.map(reasons).join("")}\n` : ""}Tested on Node.js ${machine.node}, ${machine.system}, ${machine.cpus} processors.
 
-## What cannot be
+## Unsupported combinations
 
 ${table(
-  ["Next.js", "React", "next-auth", "router", "why"],
+  ["Next.js", "React", "next-auth", "router", "reason"],
   cells.flatMap((entry) =>
     "impossible" in entry
       ? [[`${entry.next}`, `${entry.react}`, `${entry.nextAuth}`, entry.router, entry.impossible]]
       : [],
   ),
 )}
-## Run it again
+## Run the matrix
 
 \`\`\`sh
 npm ci
-npm run matrix                              # every combination, and this page anew
-npm run matrix -- --only next-16 --only app # those of Next.js 16 with the app router
+npm run matrix                              # all combinations, and writes this page
+npm run matrix -- --only next-16 --only app # Next.js 16 with the app router
 \`\`\`
 
-It needs npm's registry, takes the newest version of each line that can be installed, and ends with an error where a
-combination fails. Some of them are written down only beside others of the same day, machine and version. Every version and every result is in [compatibility.json](compatibility.json).
+The command uses npm's registry, installs the newest version of each major version, and exits with status 1 if a
+combination fails. Results of a partial run are written only if the other results are of the same day, machine and
+version. All versions and results are in [compatibility.json](compatibility.json).
 `
 }
 
@@ -122,7 +123,7 @@ function reasons(entry: Entry): string {
   const { versions, router } = entry
   const name = `Next.js ${versions.next}, React ${versions.react}, next-auth ${versions["next-auth"]}, ${router} router`
   return failures(entry)
-    .map(([check, why]) => `- ${name}, ${check}: ${why.replace(/[<>|*_]/g, "\\$&")}\n`)
+    .map(([check, reason]) => `- ${name}, ${check}: ${reason.replace(/[<>|*_]/g, "\\$&")}\n`)
     .join("")
 }
 

@@ -1,6 +1,6 @@
 import { maxSatisfying, rsort, satisfies } from "semver"
-import { npm } from "../../test/flow/npm.ts"
-import { root } from "../demo-app.ts"
+import { npm } from "../../test/helpers/npm.ts"
+import { ROOT } from "../run.ts"
 import type { Cell } from "./cells.ts"
 
 /** The exact version of each package of an app. */
@@ -9,7 +9,7 @@ export type Versions = Record<(typeof DEPENDENCIES | typeof DEV_DEPENDENCIES)[nu
 export const DEPENDENCIES = ["next", "react", "react-dom", "next-auth"] as const
 export const DEV_DEPENDENCIES = ["typescript", "@types/node", "@types/react", "@types/react-dom"] as const
 
-/** The newest that the registry has of each, as create-next-app would ask for them. */
+/** Returns the newest version of each package in the registry, in the ranges of create-next-app. */
 export function newestVersions({ next, react, nextAuth }: Cell): Versions {
   return {
     next: newestNext(next),
@@ -23,23 +23,23 @@ export function newestVersions({ next, react, nextAuth }: Cell): Versions {
   }
 }
 
-const newest = remembered((name: string, range: string): string => {
+const newest = memoize((name: string, range: string): string => {
   const found = maxSatisfying(versionsOf(name), range)
-  if (!found) throw new Error(`The registry has no ${name} that is ${range}.`)
+  if (!found) throw new Error(`The registry has no version of ${name} in the range ${range}.`)
   return found
 })
 
 /**
- * The newest Next.js of a line that can be installed here. Its compiler is a package of its own for each system, which
- * a registry may not have yet, or ever: npm then goes on without, and the build fails for a reason that is not ours.
+ * Returns the newest Next.js of a major version whose compiler package for this system can be downloaded. npm skips a
+ * missing compiler package silently, and the build fails later.
  */
-const newestNext = remembered((line: number): string => {
-  const range = `^${line}`
+const newestNext = memoize((major: number): string => {
+  const range = `^${major}`
   const candidates = rsort(versionsOf("next").filter((version) => satisfies(version, range))).slice(0, 5)
   for (const version of candidates) {
-    const missing = compilers(version).filter((compiler) => !canBeFetched(compiler))
+    const missing = compilers(version).filter((compiler) => !canBeDownloaded(compiler))
     if (missing.length === 0) return version
-    console.log(`next ${version} is passed over: ${missing.join(", ")} cannot be fetched.`)
+    console.log(`Skipping next ${version}: ${missing.join(", ")} cannot be downloaded.`)
   }
   throw new Error(`None of next ${candidates.join(", ")} can be installed on this machine.`)
 })
@@ -54,10 +54,10 @@ function compilers(next: string): string[] {
     .map(([name, version]) => `${name}@${version}`)
 }
 
-/** Into npm's cache, where the install of the app finds it again. */
-function canBeFetched(spec: string): boolean {
+/** Adds a package to npm's cache, from which the app installs it. */
+function canBeDownloaded(spec: string): boolean {
   try {
-    npm(root, "cache", "add", spec)
+    npm(ROOT, "cache", "add", spec)
     return true
   } catch {
     return false
@@ -69,24 +69,21 @@ interface Manifest {
   optionalDependencies?: Record<string, string>
 }
 
-/** What the registry says of one version. */
-export const view = remembered((spec: string): Manifest => {
-  const said = npm(root, "view", spec, "peerDependencies", "optionalDependencies", "version", "--json")
-  return JSON.parse(said)
+/** Returns fields of a version's manifest from the registry. */
+export const view = memoize((spec: string): Manifest => {
+  return JSON.parse(npm(ROOT, "view", spec, "peerDependencies", "optionalDependencies", "version", "--json"))
 })
 
-const versionsOf = remembered((name: string): string[] =>
-  JSON.parse(npm(root, "view", name, "versions", "--json")),
+const versionsOf = memoize((name: string): string[] =>
+  JSON.parse(npm(ROOT, "view", name, "versions", "--json")),
 )
 
-function remembered<Args extends unknown[], Result>(
-  ask: (...args: Args) => Result,
-): (...args: Args) => Result {
-  const answers = new Map<string, Result>()
+function memoize<Args extends unknown[], Result>(load: (...args: Args) => Result): (...args: Args) => Result {
+  const cache = new Map<string, Result>()
   return (...args) => {
     const key = JSON.stringify(args)
-    const answer = answers.get(key) ?? ask(...args)
-    answers.set(key, answer)
-    return answer
+    const value = cache.get(key) ?? load(...args)
+    cache.set(key, value)
+    return value
   }
 }

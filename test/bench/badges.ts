@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { build } from "esbuild"
 import { chromium } from "playwright"
 import { browserOptions } from "../../scripts/browser.ts"
-import { root } from "../../scripts/demo-app.ts"
+import { ROOT } from "../../scripts/run.ts"
 import { atMost, type Group, type Measurement, ratioOf } from "./measurement.ts"
 import { PEERS, versionOf, versionsOf } from "./peers.ts"
 import { type Cases, runRounds, sampledRows } from "./rounds.ts"
@@ -11,11 +11,11 @@ import { type Cases, runRounds, sampledRows } from "./rounds.ts"
 const COUNT = 10_000
 const BARE = "bare SVG of two paths"
 const OURS = "VerificationBadge"
-const REACTS = { 19: join(root, "node_modules"), 18: join(root, "test/fixtures/react-18/node_modules") }
+const REACTS = { 19: join(ROOT, "node_modules"), 18: join(ROOT, "test/fixtures/react-18/node_modules") }
 
 /** Lists of badges with alternating levels: an accessible name, the colour of the level, the height of the text. */
 const LISTS = `
-  import { VerificationBadge } from "${root}/dist/react/index.js"
+  import { VerificationBadge } from "${ROOT}/dist/react/index.js"
   import { BadgeCheck } from "lucide-react"
   import { MdVerified } from "react-icons/md"
   const name = (level) => level === 1 ? "Passkey-verified by Bink" : "Trusted by Bink"
@@ -104,8 +104,8 @@ type ReactVersion = keyof typeof REACTS
 type Server = { names: string[]; render(name: string): number }
 
 async function loadServer(react: ReactVersion): Promise<Server> {
-  const file = join(root, `.cache/bench/badges-react-${react}.cjs`)
-  mkdirSync(join(root, ".cache/bench"), { recursive: true })
+  const file = join(ROOT, `.cache/bench/badges-react-${react}.cjs`)
+  mkdirSync(join(ROOT, ".cache/bench"), { recursive: true })
   writeFileSync(file, await bundle(SERVER, "node", REACTS[react]))
   return (await import(file)).default
 }
@@ -113,7 +113,7 @@ async function loadServer(react: ReactVersion): Promise<Server> {
 export default {
   versions: {
     ...versionsOf("lucide-react", "react", "react-icons"),
-    "react 18": versionOf("react", [join(root, "test/fixtures/react-18")]),
+    "react 18": versionOf("react", [join(ROOT, "test/fixtures/react-18")]),
   },
   async measure({ isQuick, reportStep }) {
     const rounds = isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }

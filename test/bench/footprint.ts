@@ -10,7 +10,7 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { npm, packPackage } from "../flow/npm.ts"
+import { npm, packPackage } from "../helpers/npm.ts"
 import { atMost, below, exactRows, type Measurement } from "./measurement.ts"
 import { versionOf } from "./peers.ts"
 

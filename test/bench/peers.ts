@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
-import { root } from "../../scripts/demo-app.ts"
-import { npm } from "../flow/npm.ts"
+import { ROOT } from "../../scripts/run.ts"
+import { npm } from "../helpers/npm.ts"
 
 /** A project with the packages that this package is compared with. Only the benchmarks install them. */
 export const PEERS = join(import.meta.dirname, "peers")
@@ -11,12 +11,11 @@ export function installPeers(): void {
   const installed = join(PEERS, "node_modules/.package-lock.json")
   const modifiedAt = (path: string) => (existsSync(path) ? statSync(path).mtimeMs : 0)
   if (modifiedAt(installed) > modifiedAt(join(PEERS, "package-lock.json"))) return
-  console.log("  Installing the packages to compare with …")
   npm(PEERS, "ci", "--ignore-scripts")
 }
 
 /** Returns the installed version of a package, from the compared packages or the repository. */
-export function versionOf(name: string, projects = [PEERS, root]): string {
+export function versionOf(name: string, projects = [PEERS, ROOT]): string {
   const manifests = projects.map((project) => join(project, "node_modules", name, "package.json"))
   const manifest = manifests.find((path) => existsSync(path))
   if (!manifest)

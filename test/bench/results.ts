@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { root } from "../../scripts/demo-app.ts"
+import { ROOT } from "../../scripts/run.ts"
 import type { Machine } from "./machine.ts"
 import type { Group } from "./measurement.ts"
 
@@ -20,7 +20,7 @@ export interface Result {
 
 export type Results = Partial<Record<MeasurementName, Result>>
 
-export const RESULTS = join(root, "docs/benchmarks/results.json")
+export const RESULTS = join(ROOT, "docs/benchmarks/results.json")
 
 export function readResults(): Results {
   return existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, "utf8")) : {}

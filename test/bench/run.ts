@@ -7,13 +7,14 @@
  */
 import { parseArgs } from "node:util"
 import manifest from "../../package.json" with { type: "json" }
-import { buildPackage } from "../../scripts/demo-app.ts"
+import { buildPackage, isPackageOutdated } from "../../scripts/build/package.ts"
+import { startProgress } from "../../scripts/progress.ts"
 import { describeMachine } from "./machine.ts"
 import type { Measurement } from "./measurement.ts"
 import { writePage } from "./page/write.ts"
 import { installPeers } from "./peers.ts"
 import { printGroup } from "./print.ts"
-import { createProgress, formatElapsed } from "./progress.ts"
+import { createProgress } from "./progress.ts"
 import { MEASUREMENTS, type MeasurementName, saveResults } from "./results.ts"
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } })
@@ -24,23 +25,17 @@ if (unknown !== undefined) {
 }
 const names = positionals.length > 0 ? (positionals as MeasurementName[]) : MEASUREMENTS
 
-const start = performance.now()
-let step = 0
-function printStep(title: string): void {
-  step++
-  console.log(
-    `\nStep ${step} of ${names.length + 2}: ${title} (${formatElapsed(performance.now() - start)} elapsed)`,
-  )
-}
-
-printStep("build the package")
-buildPackage()
-printStep("install the packages to compare with")
-installPeers()
+// Not live, because the measurements print their own steps.
+const progress = startProgress(names.length + 2, { isLive: false })
+await progress.step("Building the package", async () => {
+  if (isPackageOutdated()) await buildPackage()
+})
+await progress.step("Installing the packages to compare with", installPeers)
 for (const name of names) {
-  printStep(name)
   const { versions, measure }: Measurement = (await import(`./${name}.ts`)).default
-  const groups = await measure({ isQuick: values.quick ?? false, reportStep: createProgress(name) })
+  const groups = await progress.step(`Measuring ${name}`, () =>
+    measure({ isQuick: values.quick ?? false, reportStep: createProgress(name) }),
+  )
   for (const group of groups) printGroup(group)
   const result = {
     date: new Date().toISOString().slice(0, 10),
@@ -51,4 +46,4 @@ for (const name of names) {
   // Save each result, because a later measurement may fail.
   if (!values.quick) writePage(saveResults({ [name]: result }))
 }
-console.log(`\nFinished in ${formatElapsed(performance.now() - start)}.`)
+progress.end("Finished")

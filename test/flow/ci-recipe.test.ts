@@ -4,40 +4,41 @@ import { join } from "node:path"
 import { promisify } from "node:util"
 import { expect, it } from "vitest"
 import { browserOptions } from "../../scripts/browser.ts"
-import { freePort, root } from "../../scripts/demo-app.ts"
-import { makeNewApp } from "./new-app.ts"
+import { freePort } from "../../scripts/demo/app.ts"
+import { ROOT } from "../../scripts/run.ts"
+import { createAppFromDocs } from "../helpers/new-app.ts"
 
-/** What "CI with the emulator" says of Playwright, run by Playwright: it starts the emulator and the app by itself. */
-it("its Playwright tests pass in a new app", { timeout: 240_000 }, async () => {
+/** Runs the Playwright tests of docs/recipes/ci-with-the-emulator.md. Their config starts the emulator and the app. */
+it("the Playwright tests of the CI recipe pass in a new app", { timeout: 240_000 }, async () => {
   const pages = ["docs/get-started/next-auth-5.md", "docs/recipes/ci-with-the-emulator.md"]
-  const { folder } = makeNewApp(5, "ci-recipe", pages)
-  // Vitest's part of the page has a test of its own.
-  rmSync(join(folder, "test"), { recursive: true })
-  const [port, binkPort] = [await freePort(0), await freePort(0)]
+  const { directory } = createAppFromDocs(5, "ci-recipe", pages)
+  // test/docs/ci-recipe.test.ts runs the Vitest example.
+  rmSync(join(directory, "test"), { recursive: true })
+  const [port, emulatorPort] = [await freePort(0), await freePort(0)]
   const manifest = {
     name: "new-app",
     private: true,
-    scripts: { dev: `node ${join(root, "node_modules/next/dist/bin/next")} dev --port ${port}` },
+    scripts: { dev: `node ${join(ROOT, "node_modules/next/dist/bin/next")} dev --port ${port}` },
   }
-  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest))
-  // Other ports than the page's, where others may run their own; and the browser that this machine has.
+  writeFileSync(join(directory, "package.json"), JSON.stringify(manifest))
+  // Free ports instead of the page's, and the browser of this machine.
   const callback = `http://localhost:${port}/api/auth/callback/bink`
-  const emulator = `node ${join(folder, "node_modules/authjs-bink/dist/cli/main.js")} emulator`
+  const emulator = `node ${join(directory, "node_modules/authjs-bink/dist/cli/main.js")} emulator`
   for (const path of ["playwright.config.ts", "e2e/sign-in.spec.ts"]) {
-    const text = readFileSync(join(folder, path), "utf8")
-      .replaceAll("2465", String(binkPort))
+    const text = readFileSync(join(directory, path), "utf8")
+      .replaceAll("2465", String(emulatorPort))
       .replaceAll("3000", String(port))
-      .replace("npx authjs-bink emulator", `${emulator} --port ${binkPort} --redirect-uri ${callback}`)
+      .replace("npx authjs-bink emulator", `${emulator} --port ${emulatorPort} --redirect-uri ${callback}`)
       .replace("baseURL: APP", `baseURL: APP, launchOptions: ${JSON.stringify(browserOptions())}`)
-    writeFileSync(join(folder, path), text)
+    writeFileSync(join(directory, path), text)
   }
 
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV|FORCE_COLOR)/.test(name)),
   ) as NodeJS.ProcessEnv
-  const playwright = join(root, "node_modules/@playwright/test/cli.js")
+  const playwright = join(ROOT, "node_modules/@playwright/test/cli.js")
   const { stdout } = await promisify(execFile)(process.execPath, [playwright, "test", "--reporter=line"], {
-    cwd: folder,
+    cwd: directory,
     env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
   }).catch((error) => error as { stdout: string })
   expect(stdout).toMatch(/2 passed/)

@@ -4,7 +4,7 @@ import { type BinkEmulator, type BinkEmulatorServer, createBinkEmulator } from "
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright"
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest"
 import { browserOptions } from "../../scripts/browser.ts"
-import { violations } from "./world.ts"
+import { violations } from "../helpers/app-under-test.ts"
 
 /** A name that is long enough to overflow a page. */
 const LONG_NAME = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Long Names"

@@ -4,35 +4,44 @@ import { basename, join } from "node:path"
 import { text } from "node:stream/consumers"
 import type { Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { freePort, root, throwawaySecret } from "../../scripts/demo-app.ts"
+import { freePort, randomSecret } from "../../scripts/demo/app.ts"
+import { emulatorEnvironment } from "../../scripts/demo/emulator.ts"
 import {
   EXAMPLES,
   type Example,
-  exampleFolder,
+  exampleDirectory,
   runExampleScript,
   startProgram,
-} from "../../scripts/examples.ts"
-import { PEOPLE, signIn, startWorld, toConsent, violations, type World } from "./world.ts"
+} from "../../scripts/demo/example-apps.ts"
+import { ROOT } from "../../scripts/run.ts"
+import {
+  type AppUnderTest,
+  signIn,
+  startAppUnderTest,
+  toConsent,
+  USERS,
+  violationsInBothSchemes,
+} from "../helpers/app-under-test.ts"
 
 const names = Object.keys(EXAMPLES) as Example[]
 const heading = (page: Page) => page.getByRole("heading", { level: 1 })
 const button = (page: Page) => page.getByRole("button", { name: "Sign in with Bink" })
 
-/** Builds and starts an example, or a copy of one. Each visitor has an address of their own, as by a proxy. */
-async function startExample(name: Example, folder = exampleFolder(name)): Promise<World> {
-  runExampleScript(folder, "build")
+/** Builds and starts an example or a copy. Each browser context has its own client address, as behind a proxy. */
+async function startExample(name: Example, directory = exampleDirectory(name)): Promise<AppUnderTest> {
+  await runExampleScript(directory, "build")
   const { env, basePath } = { env: () => ({}), ...EXAMPLES[name] }
-  const world = await startWorld({
+  const app = await startAppUnderTest({
     basePath,
-    folder,
-    program: startProgram(folder),
+    directory,
+    program: startProgram(directory),
     env: (url) => ({ ...env(url), DATABASE: ":memory:", TRUST_PROXY: "loopback" }),
   })
-  let visitors = 0
+  let contexts = 0
   return {
-    ...world,
-    visit: (options) =>
-      world.visit({ extraHTTPHeaders: { "x-forwarded-for": `192.0.2.${++visitors}` }, ...options }),
+    ...app,
+    open: (options) =>
+      app.open({ extraHTTPHeaders: { "x-forwarded-for": `192.0.2.${++contexts}` }, ...options }),
   }
 }
 
@@ -41,46 +50,48 @@ async function isSignedIn(page: Page): Promise<boolean> {
   return (await page.getByRole("button", { name: "Sign out" }).count()) > 0
 }
 
-async function signInAs(page: Page, person: string): Promise<void> {
-  await signIn(page, person)
+async function signInAs(page: Page, user: string): Promise<void> {
+  await signIn(page, user)
   await page.getByRole("button", { name: "Sign out" }).waitFor()
 }
 
-async function deny(page: Page, person: string): Promise<void> {
+async function deny(page: Page, user: string): Promise<void> {
   await page.goto("/")
-  await toConsent(page, person)
+  await toConsent(page, user)
   await page.getByRole("button", { name: "Deny" }).click()
   await page.waitForURL(/\?error=/)
 }
 
 describe.each(names)("%s", (name) => {
-  let world: World
+  let app: AppUnderTest
   beforeAll(async () => {
-    world = await startExample(name)
+    app = await startExample(name)
   })
-  afterAll(() => world?.end())
+  afterAll(() => app?.close())
 
-  it("compiles under strict TypeScript, without a cast", () => {
-    const folder = exampleFolder(name)
-    runExampleScript(folder, "typecheck")
-    const auth = ["auth.ts", "src/auth.ts"].map((file) => join(folder, file)).find((file) => existsSync(file))
+  it("compiles with strict TypeScript and without casts", async () => {
+    const directory = exampleDirectory(name)
+    await runExampleScript(directory, "typecheck")
+    const auth = ["auth.ts", "src/auth.ts"]
+      .map((file) => join(directory, file))
+      .find((file) => existsSync(file))
     expect(readFileSync(String(auth), "utf8")).not.toMatch(/\bas (?!const)|@ts-/)
   })
 
   it.each([
-    { person: PEOPLE.nobodySpecial, badge: null },
-    { person: PEOPLE.verified, badge: "Passkey-verified by Bink" },
-    { person: PEOPLE.trusted, badge: "Trusted by Bink" },
-  ])("signs in $person, shows the badge, and gates a page by it", async ({ person, badge }) => {
-    const { page, complaints } = await world.visit()
-    await signInAs(page, person)
-    expect(page.url()).toBe(`${world.app.url}/`)
-    expect(await heading(page).textContent()).toContain(`Hello, ${person}`)
+    { user: USERS.unverified, badge: null },
+    { user: USERS.verified, badge: "Passkey-verified by Bink" },
+    { user: USERS.trusted, badge: "Trusted by Bink" },
+  ])("signs in $user, shows the badge and gates a page by level", async ({ user, badge }) => {
+    const { page, consoleErrors } = await app.open()
+    await signInAs(page, user)
+    expect(page.url()).toBe(`${app.url}/`)
+    expect(await heading(page).textContent()).toContain(`Hello, ${user}`)
     const badges = heading(page).getByRole("img")
     if (badge) expect(await badges.getAttribute("aria-label")).toBe(badge)
     else expect(await badges.count()).toBe(0)
     await page.waitForLoadState("networkidle")
-    expect(complaints).toEqual([])
+    expect(consoleErrors).toEqual([])
 
     const [response] = await Promise.all([
       page.waitForResponse((response) => response.url().includes("/verified")),
@@ -90,30 +101,30 @@ describe.each(names)("%s", (name) => {
     await expect.poll(() => heading(page).textContent()).toBe(words)
     if (response.request().isNavigationRequest()) expect(response.status()).toBe(badge ? 200 : 403)
     expect((await page.request.get("/verified")).status()).toBe(badge ? 200 : 403)
-    if (badge) expect(complaints).toEqual([])
+    if (badge) expect(consoleErrors).toEqual([])
   })
 
   if (name === "express") {
-    it("names an https callback behind a proxy that ends TLS", async () => {
+    it("uses an https redirect URI behind a proxy that terminates TLS", async () => {
       const headers = { "x-forwarded-proto": "https", "x-auth-return-redirect": "1" }
-      const csrf = await fetch(`${world.app.url}/auth/csrf`, { headers })
+      const csrf = await fetch(`${app.url}/auth/csrf`, { headers })
       const cookie = csrf.headers.getSetCookie().map((line) => line.split(";")[0])
       const { csrfToken } = await csrf.json()
-      const start = await fetch(`${world.app.url}/auth/signin/bink`, {
+      const start = await fetch(`${app.url}/auth/signin/bink`, {
         method: "POST",
         headers: { ...headers, cookie: cookie.join("; ") },
         body: new URLSearchParams({ csrfToken }),
       })
       const { searchParams } = new URL((await start.json()).url)
-      const { host } = new URL(world.app.url)
+      const { host } = new URL(app.url)
       expect(searchParams.get("redirect_uri")).toBe(`https://${host}/auth/callback/bink`)
     })
   }
 
   if (name === "sveltekit") {
-    it("works with JavaScript switched off, out again included", async () => {
-      const { page } = await world.visit({ javaScriptEnabled: false })
-      await signInAs(page, PEOPLE.verified)
+    it("signs in and out without JavaScript", async () => {
+      const { page } = await app.open({ javaScriptEnabled: false })
+      await signInAs(page, USERS.verified)
       await page.getByRole("link", { name: "Verified members" }).click()
       expect(await heading(page).textContent()).toBe("You have access")
       await page.goBack()
@@ -122,60 +133,58 @@ describe.each(names)("%s", (name) => {
     })
   }
 
-  // Better Auth keeps nobody without an e-mail address: see below.
+  // Better Auth requires an e-mail address by default: see below.
   if (name !== "better-auth") {
-    it("signs in the person of whom Bink knows nothing but an id", async () => {
-      const { page, complaints } = await world.visit()
-      await signInAs(page, PEOPLE.onlyAnId)
+    it("signs in a user whose profile has only an id", async () => {
+      const { page, consoleErrors } = await app.open()
+      await signInAs(page, USERS.idOnly)
       expect(await heading(page).textContent()).toMatch(/^Hello, Bink user\s*$/)
       expect(await heading(page).getByRole("img").count()).toBe(0)
-      expect(complaints).toEqual([])
+      expect(consoleErrors).toEqual([])
     })
   }
 
-  it("keeps the page for verified people from who is not signed in", async () => {
-    const { page } = await world.visit()
+  it("responds with 403 to the verified page without a session", async () => {
+    const { page } = await app.open()
     expect((await page.goto("/verified"))?.status()).toBe(403)
     expect(await heading(page).textContent()).toBe("Verified members only")
   })
 
-  it("takes who denies back to the start, says so, and lets them try again", async () => {
-    const { page, complaints } = await world.visit()
-    await deny(page, PEOPLE.trusted)
+  it("shows a message on the start page after the user denies access, and allows another attempt", async () => {
+    const { page, consoleErrors } = await app.open()
+    await deny(page, USERS.trusted)
     expect(new URL(page.url()).searchParams.get("code")).toBeNull()
     expect(await page.getByRole("alert").first().textContent()).toMatch(/^You declined/)
     await page.waitForLoadState("networkidle")
-    expect(complaints).toEqual([])
+    expect(consoleErrors).toEqual([])
 
-    await toConsent(page, PEOPLE.trusted)
+    await toConsent(page, USERS.trusted)
     await page.getByRole("button", { name: "Allow" }).click()
     await page.getByRole("button", { name: "Sign out" }).waitFor()
-    expect(page.url()).toBe(`${world.app.url}/`)
+    expect(page.url()).toBe(`${app.url}/`)
   })
 
-  it("says so where Bink is down, and signs in nobody", async () => {
-    const { page } = await world.visit()
-    const mend = world.bink.faults.add({ endpoint: "user", status: 503 })
-    await signIn(page, PEOPLE.trusted)
+  it("shows an error and creates no session if the user endpoint fails with 503", async () => {
+    const { page } = await app.open()
+    const removeFault = app.emulator.faults.add({ endpoint: "user", status: 503 })
+    await signIn(page, USERS.trusted)
     await page.waitForURL(/\?error=/)
-    mend()
+    removeFault()
     expect(new URL(page.url()).searchParams.get("code")).toBeNull()
     expect(await heading(page).textContent()).toBe("You are not signed in")
     expect(await isSignedIn(page)).toBe(false)
   })
 
-  it("is found to be in order by the doctor", async () => {
-    const main = join(root, "dist/cli/main.js")
-    const url = world.app.url + EXAMPLES[name].basePath
+  it("doctor reports no error", async () => {
+    const main = join(ROOT, "dist/cli/main.js")
+    const url = app.url + EXAMPLES[name].basePath
     const doctor = spawn(process.execPath, [main, "doctor", "--json", "--url", url], {
-      cwd: exampleFolder(name),
+      cwd: exampleDirectory(name),
       env: {
         ...process.env,
-        AUTH_BINK_ID: "demo-client",
-        AUTH_BINK_SECRET: "demo-secret",
-        AUTH_BINK_ISSUER: world.binkUrl,
-        AUTH_SECRET: throwawaySecret(),
-        BETTER_AUTH_SECRET: throwawaySecret(),
+        ...emulatorEnvironment(app.emulatorUrl),
+        AUTH_SECRET: randomSecret(),
+        BETTER_AUTH_SECRET: randomSecret(),
       },
     })
     const { findings } = JSON.parse(await text(doctor.stdout)) as {
@@ -185,121 +194,121 @@ describe.each(names)("%s", (name) => {
     expect(findings.find(({ check }) => check === "registration")?.status).toBe("ok")
   })
 
-  it("refuses a callback that it did not ask for, and shows neither its code nor its state", async () => {
-    const { page } = await world.visit()
+  it("rejects a callback with a forged state and shows neither code nor state", async () => {
+    const { page } = await app.open()
     await page.goto(`${EXAMPLES[name].basePath}/callback/bink?code=stolen&state=forged`)
     await page.waitForURL(/\/\?error=/)
     expect(page.url()).not.toMatch(/stolen|forged/)
     expect(await heading(page).textContent()).toBe("You are not signed in")
-    expect(world.app.log()).not.toContain("stolen")
+    expect(app.log()).not.toContain("stolen")
     expect(await isSignedIn(page)).toBe(false)
   })
 
-  it("signs out, and Back does not bring the person back", async () => {
-    const { page, complaints } = await world.visit()
-    await signInAs(page, PEOPLE.verified)
+  it("signs out, and Back does not restore the session", async () => {
+    const { page, consoleErrors } = await app.open()
+    await signInAs(page, USERS.verified)
     await page.getByRole("link", { name: "Verified members" }).click()
     await expect.poll(() => heading(page).textContent()).toBe("You have access")
     await page.getByRole("link", { name: "Back to the start page" }).click()
     await page.getByRole("button", { name: "Sign out" }).click()
     await button(page).waitFor()
-    expect(complaints).toEqual([])
+    expect(consoleErrors).toEqual([])
     await page.goBack()
     await page.waitForLoadState("networkidle")
-    expect(await page.getByText(PEOPLE.verified).count()).toBe(0)
+    expect(await page.getByText(USERS.verified).count()).toBe(0)
     expect((await page.request.get("/verified")).status()).toBe(403)
     expect(await isSignedIn(page)).toBe(false)
   })
 
-  it("leaves the button as it was to who comes back from Bink", async () => {
-    const { page, complaints } = await world.visit()
+  it("shows an idle button after Back from the login page", async () => {
+    const { page, consoleErrors } = await app.open()
     await page.goto("/")
     await button(page).click()
     await page.getByRole("heading", { name: "Choose an account" }).waitFor()
     await page.goBack()
     await expect.poll(() => button(page).getAttribute("aria-busy")).not.toBe("true")
-    await toConsent(page, PEOPLE.verified)
+    await toConsent(page, USERS.verified)
     await page.getByRole("button", { name: "Allow" }).click()
     await page.getByRole("button", { name: "Sign out" }).waitFor()
-    expect(complaints).toEqual([])
+    expect(consoleErrors).toEqual([])
   })
 
-  it("asks Bink with state and PKCE, and for this app's callback", async () => {
-    const { page } = await world.visit()
-    await signInAs(page, PEOPLE.verified)
-    const authorize = world.bink.requests().findLast(({ endpoint }) => endpoint === "authorize")
+  it("sends state, PKCE and this app's redirect URI", async () => {
+    const { page } = await app.open()
+    await signInAs(page, USERS.verified)
+    const authorize = app.emulator.requests().findLast(({ endpoint }) => endpoint === "authorize")
     const { basePath } = EXAMPLES[name]
     expect(authorize?.params).toMatchObject({
-      redirect_uri: `${world.app.url}${basePath}/callback/bink`,
+      redirect_uri: `${app.url}${basePath}/callback/bink`,
       code_challenge_method: "S256",
       state: expect.any(String),
     })
   })
 
-  it("may not be framed, and is kept by no cache", async () => {
-    const { page } = await world.visit()
+  it("forbids framing and caching", async () => {
+    const { page } = await app.open()
     const headers = (await page.goto("/"))?.headers() ?? {}
     expect(headers["content-security-policy"]).toMatch(/default-src 'self'.*frame-ancestors 'none'/)
     expect(headers["cache-control"]).toContain("no-store")
     expect(headers).not.toHaveProperty("x-powered-by")
   })
 
-  it.each(["light", "dark"] as const)("hinders nobody, in %s", async (colorScheme) => {
-    const { page } = await world.visit({ colorScheme, viewport: { width: 320, height: 640 } })
+  it("has no axe violations and fits a width of 320 px, light and dark", { timeout: 120_000 }, async () => {
+    const { page } = await app.open({ viewport: { width: 320, height: 640 } })
     const found: string[] = []
-    const look = async (path: string) => {
+    const check = async (path: string) => {
       await page.goto(path, { waitUntil: "networkidle" })
-      found.push(...(await violations(page)))
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) {
-        found.push(`${path} sticks out sideways`)
+        found.push(`${path} scrolls horizontally`)
       }
+      found.push(...(await violationsInBothSchemes(page)))
     }
-    for (const path of ["/", "/?error=access_denied", "/verified"]) await look(path)
-    await signInAs(page, PEOPLE.trusted)
-    for (const path of ["/", "/verified"]) await look(path)
+    for (const path of ["/", "/?error=access_denied", "/verified"]) await check(path)
+    await signInAs(page, USERS.trusted)
+    for (const path of ["/", "/verified"]) await check(path)
     expect(found).toEqual([])
   })
 
-  it("has a README that names files which exist, and its command", () => {
-    const folder = exampleFolder(name)
-    const readme = readFileSync(join(folder, "README.md"), "utf8")
+  it("has a README with its command and with files that exist", () => {
+    const directory = exampleDirectory(name)
+    const readme = readFileSync(join(directory, "README.md"), "utf8")
     const files = [...readme.matchAll(/^\| `([^`]+)`/gm)].map(([, file]) => file)
     expect(files.length).toBeGreaterThan(3)
-    for (const file of files) expect(existsSync(join(folder, String(file))), file).toBe(true)
+    for (const file of files) expect(existsSync(join(directory, String(file))), file).toBe(true)
     expect(readme).toContain(`npm run example ${name}`)
   })
 })
 
-describe("better-auth, beyond that", () => {
-  let world: World
+describe("better-auth, features of its user database", () => {
+  let app: AppUnderTest
   beforeAll(async () => {
-    world = await startExample("better-auth")
+    app = await startExample("better-auth")
   })
-  afterAll(() => world?.end())
+  afterAll(() => app?.close())
 
-  it("turns away who has no e-mail address, and says why on the page and in the log", async () => {
-    const { page, complaints } = await world.visit()
-    await signIn(page, PEOPLE.onlyAnId)
+  it("rejects a user without an e-mail address and shows the cause on the page and in the log", async () => {
+    const { page, consoleErrors } = await app.open()
+    await signIn(page, USERS.idOnly)
     await page.waitForURL("/?error=email_not_found")
     expect(await page.getByRole("alert").first().textContent()).toMatch(
       /^Your Bink profile has no email address/,
     )
-    expect(world.app.log()).toContain('missingEmail: "placeholder"')
-    expect(complaints).toEqual([])
+    expect(app.log()).toContain('missingEmail: "placeholder"')
+    expect(consoleErrors).toEqual([])
     expect(await isSignedIn(page)).toBe(false)
   })
 
-  it("brings the level up to date at the next sign-in", async () => {
-    const first = await world.visit()
-    await signInAs(first.page, PEOPLE.verified)
+  it("updates the level at the next sign-in", async () => {
+    const first = await app.open()
+    await signInAs(first.page, USERS.verified)
     expect((await first.page.request.get("/verified")).status()).toBe(200)
 
-    world.bink.faults.add({ endpoint: "user", times: 1, status: 200, body: JSON.stringify(KWAME) })
-    const second = await world.visit()
-    await signInAs(second.page, PEOPLE.verified)
+    app.emulator.faults.add({ endpoint: "user", times: 1, status: 200, body: JSON.stringify(KWAME) })
+    const second = await app.open()
+    await signInAs(second.page, USERS.verified)
     expect(await heading(second.page).getByRole("img").count()).toBe(0)
     expect((await second.page.request.get("/verified")).status()).toBe(403)
-    // One user, and so one level, wherever they are signed in.
+    // The level belongs to the user, so it changes in every session.
     expect((await first.page.request.get("/verified")).status()).toBe(403)
   })
 
@@ -313,11 +322,11 @@ describe("better-auth, beyond that", () => {
     verificationLevel: 0,
   }
 
-  it("lets nobody set their own level", async () => {
-    const { page } = await world.visit()
-    await signInAs(page, PEOPLE.nobodySpecial)
+  it("rejects a request that sets the level", async () => {
+    const { page } = await app.open()
+    await signInAs(page, USERS.unverified)
     const update = (data: object) =>
-      page.request.post("/api/auth/update-user", { data, headers: { origin: world.app.url } })
+      page.request.post("/api/auth/update-user", { data, headers: { origin: app.url } })
     const refused = await update({ verificationLevel: 2 })
     expect(refused.status()).toBe(400)
     expect(await refused.json()).toMatchObject({ code: "FIELD_NOT_ALLOWED" })
@@ -325,8 +334,8 @@ describe("better-auth, beyond that", () => {
     expect((await page.request.get("/verified")).status()).toBe(403)
   })
 
-  it("says so to who tries too often, and counts by the address that a proxy gives", async () => {
-    const { page } = await world.visit()
+  it("limits attempts per client address of the proxy and shows a message", async () => {
+    const { page } = await app.open()
     for (let i = 0; i < 4; i++) {
       await page.goto("/")
       await page.waitForLoadState("networkidle")
@@ -334,37 +343,37 @@ describe("better-auth, beyond that", () => {
       await page.waitForURL((url) => url.pathname !== "/" || url.search !== "")
     }
     expect(await page.getByRole("alert").first().textContent()).toMatch(/^Too many attempts/)
-    await signInAs((await world.visit()).page, PEOPLE.trusted)
+    await signInAs((await app.open()).page, USERS.trusted)
   })
 })
 
 describe('better-auth, with missingEmail: "placeholder"', () => {
-  const folder = join(root, ".cache/better-auth-placeholder")
-  let world: World
+  const directory = join(ROOT, ".cache/better-auth-placeholder")
+  let app: AppUnderTest
   beforeAll(async () => {
-    const original = exampleFolder("better-auth")
-    rmSync(folder, { recursive: true, force: true })
-    cpSync(original, folder, {
+    const original = exampleDirectory("better-auth")
+    rmSync(directory, { recursive: true, force: true })
+    cpSync(original, directory, {
       recursive: true,
       filter: (path) => !["node_modules", "dist"].includes(basename(path)),
     })
-    const auth = readFileSync(join(folder, "auth.ts"), "utf8")
+    const auth = readFileSync(join(directory, "auth.ts"), "utf8")
     expect(auth).toContain("[bink()]")
-    writeFileSync(join(folder, "auth.ts"), auth.replace("bink()", 'bink({ missingEmail: "placeholder" })'))
-    world = await startExample("better-auth", folder)
+    writeFileSync(join(directory, "auth.ts"), auth.replace("bink()", 'bink({ missingEmail: "placeholder" })'))
+    app = await startExample("better-auth", directory)
   })
-  afterAll(() => world?.end())
+  afterAll(() => app?.close())
 
-  it("signs in who has no e-mail address, as the same user each time", async () => {
+  it("signs in a user without an e-mail address as the same database user each time", async () => {
     const ids: string[] = []
     for (let i = 0; i < 2; i++) {
-      const { page, complaints } = await world.visit()
-      await signInAs(page, PEOPLE.onlyAnId)
+      const { page, consoleErrors } = await app.open()
+      await signInAs(page, USERS.idOnly)
       expect(await heading(page).textContent()).toMatch(/^Hello, Bink user\s*$/)
       const { user } = await (await page.request.get("/api/auth/get-session")).json()
       expect(user.email).toBe("cmbink000000000000nothing@bink.invalid")
       ids.push(user.id)
-      expect(complaints).toEqual([])
+      expect(consoleErrors).toEqual([])
     }
     expect(new Set(ids).size).toBe(1)
   })
@@ -372,8 +381,8 @@ describe('better-auth, with missingEmail: "placeholder"', () => {
 
 describe("npm run example", () => {
   const run = (...args: string[]) =>
-    spawn(process.execPath, ["scripts/example.ts", ...args], {
-      cwd: root,
+    spawn(process.execPath, ["scripts/demo/example.ts", ...args], {
+      cwd: ROOT,
       env: { ...process.env, PORT: String(port) },
     })
   let port = 0
@@ -381,7 +390,7 @@ describe("npm run example", () => {
     port = await freePort(0)
   })
 
-  it("builds an example, starts it with an emulated Bink, and stops both", async () => {
+  it("builds an example, starts it with an emulator and stops both on SIGTERM", async () => {
     const child = run("express")
     const ended = new Promise((resolve) => child.once("exit", resolve))
     let output = ""
@@ -389,16 +398,16 @@ describe("npm run example", () => {
       output += chunk
     })
     try {
-      await expect.poll(() => output, { timeout: 60_000 }).toContain("Ctrl-C stops both")
-      const [app = "", bink = ""] = [...output.matchAll(/^ {2}(?:The app|Bink) +(http\S+)/gm)].map(
+      await expect.poll(() => output, { timeout: 60_000 }).toContain("Press Ctrl-C to stop.")
+      const [app = "", emulator = ""] = [...output.matchAll(/^ {2}(?:App|Emulator) +(http\S+)/gm)].map(
         ([, url]) => url,
       )
       expect(app).toBe(`http://localhost:${port}`)
       expect(await (await fetch(app)).text()).toContain("Sign in with Bink")
-      expect((await fetch(`${bink}/api/oauth/user`)).status).toBe(401)
+      expect((await fetch(`${emulator}/api/oauth/user`)).status).toBe(401)
       child.kill("SIGTERM")
       expect(await ended).toBe(0)
-      for (const url of [app, bink]) await expect(fetch(url)).rejects.toThrow()
+      for (const url of [app, emulator]) await expect(fetch(url)).rejects.toThrow()
     } finally {
       child.kill("SIGTERM")
       await ended
@@ -406,9 +415,9 @@ describe("npm run example", () => {
   })
 
   it.each([
-    [[], "No example was named"],
-    [["toString"], 'There is no example "toString"'],
-  ])("with %j says which there are", async (args, words) => {
+    [[], "Missing the name of an example"],
+    [["toString"], 'Unknown example "toString"'],
+  ])("with %j lists the examples", async (args, words) => {
     const child = run(...args)
     const [stderr, code] = await Promise.all([
       text(child.stderr),

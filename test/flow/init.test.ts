@@ -9,15 +9,15 @@ import { type Browser, chromium } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 import { browserOptions } from "../../scripts/browser.ts"
-import { createNextApp, writeFiles } from "./create-next-app.ts"
-import { npm, packPackage } from "./npm.ts"
+import { createNextApp, writeFiles } from "../helpers/create-next-app.ts"
+import { npm, packPackage } from "../helpers/npm.ts"
 
-const folder = mkdtempSync(join(tmpdir(), "authjs-bink-new-app-"))
-const app = join(folder, "app")
+const directory = mkdtempSync(join(tmpdir(), "authjs-bink-new-app-"))
+const app = join(directory, "app")
 const running: ChildProcess[] = []
 let browser: Browser
 
-/** The environment of a person at a terminal, without what npm or vitest set for this run. */
+/** The environment of a terminal, without the variables that npm and Vitest set. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_ENV|VITEST|AUTH_|BINK_|FORCE_COLOR|TEST)/i.test(name),
@@ -27,14 +27,14 @@ const environment = Object.fromEntries(
 const command = async (program: string, args: string[]) =>
   (await promisify(execFile)(program, args, { cwd: app, env: environment })).stdout
 
-/** A command that goes on, once it has printed what is waited for. */
+/** Starts a command and resolves when its output matches the pattern. */
 function start(
   program: string,
   args: string[],
   pattern: RegExp,
   env = {},
 ): Promise<{ match: RegExpExecArray; printed: () => string }> {
-  // A group of its own, since npx and npm start what is meant as a child of theirs.
+  // A process group, because npx and npm start the command as a child process.
   const child = spawn(program, args, { cwd: app, env: { ...environment, ...env }, detached: true })
   running.push(child)
   return new Promise((resolve, reject) => {
@@ -46,7 +46,9 @@ function start(
     }
     child.stdout.on("data", read)
     child.stderr.on("data", read)
-    child.once("close", () => reject(new Error(`${program} ${args.join(" ")} ended too early:\n${printed}`)))
+    child.once("close", () =>
+      reject(new Error(`${program} ${args.join(" ")} ended before its output matched:\n${printed}`)),
+    )
   })
 }
 
@@ -79,7 +81,7 @@ beforeAll(async () => {
       },
     }),
   )
-  npm(app, "install", "--prefer-offline", "--no-audit", "--no-fund", packPackage(folder))
+  npm(app, "install", "--prefer-offline", "--no-audit", "--no-fund", packPackage(directory))
   browser = await chromium.launch(browserOptions())
 })
 
@@ -89,27 +91,27 @@ afterAll(async () => {
   await Promise.all(
     running.map(async (child) => child.exitCode ?? child.signalCode ?? (await once(child, "exit"))),
   )
-  rmSync(folder, { recursive: true, maxRetries: 10 })
+  rmSync(directory, { recursive: true, maxRetries: 10 })
 })
 
-test("from a new Next.js app to a person signed in: init, emulator, and no editing", {
+test("init and emulator are enough to sign in to a new Next.js app", {
   timeout: 300_000,
 }, async () => {
-  const said = await command("npx", ["authjs-bink", "init", "--yes"])
+  const output = await command("npx", ["authjs-bink", "init", "--yes"])
   expect(JSON.parse(readFileSync(join(app, "package.json"), "utf8")).dependencies["next-auth"]).toMatch(
     /5\.0\.0-beta/,
   )
   await command("npx", ["tsc", "--noEmit"])
 
-  const [, redirectUri = ""] = /authjs-bink emulator --redirect-uri (\S+)/.exec(said) ?? []
+  const [, redirectUri = ""] = /authjs-bink emulator --redirect-uri (\S+)/.exec(output) ?? []
   expect(redirectUri).toBe(`http://localhost:${port}/api/auth/callback/bink`)
   const emulator = ["authjs-bink", "emulator", "--port", "0", "--redirect-uri", redirectUri]
   const started = await start("npx", emulator, /running at (\S+)[\s\S]*Requests:/)
-  const [, bink = ""] = started.match
-  const next = await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: bink })
+  const [, emulatorUrl = ""] = started.match
+  const next = await start("npm", ["run", "dev"], /Ready in/, { AUTH_BINK_ISSUER: emulatorUrl })
 
   const page = await browser.newPage()
-  // The development server compiles each page when it is first asked for, on a machine that may be busy.
+  // The development server compiles each page at its first request.
   page.setDefaultTimeout(120_000)
   await page.goto(`http://localhost:${port}/sign-in`)
   await page.getByRole("button", { name: "Sign in with Bink" }).click()
@@ -119,19 +121,19 @@ test("from a new Next.js app to a person signed in: init, emulator, and no editi
   expect(new URL(page.url()).pathname).toBe("/sign-in")
   const badge = page.getByRole("img", { name: /trusted/i })
   await badge.waitFor()
-  // Beside the name, under the reset of Tailwind too, which is what new apps have.
+  // The badge is on the line of the name, with Tailwind's reset too, which new apps have.
   await page.addStyleTag({ content: "svg { display: block }" })
-  const [line, seal] = [await page.getByRole("heading").boundingBox(), await badge.boundingBox()]
-  expect(line?.height).toBeLessThan(2 * (seal?.height ?? 0))
+  const [line, icon] = [await page.getByRole("heading").boundingBox(), await badge.boundingBox()]
+  expect(line?.height).toBeLessThan(2 * (icon?.height ?? 0))
 
   await page.reload()
   await page.getByRole("heading", { name: "Welcome, Yuki Tanaka" }).waitFor()
 
-  // What doctor says of this app is that it is well.
+  // doctor finds no problem.
   const doctor = await promisify(execFile)(
     "npx",
     ["authjs-bink", "doctor", "--json", "--url", `http://localhost:${port}`],
-    { cwd: app, env: { ...environment, AUTH_BINK_ISSUER: bink } },
+    { cwd: app, env: { ...environment, AUTH_BINK_ISSUER: emulatorUrl } },
   )
   const { ok, findings } = JSON.parse(doctor.stdout)
   expect(findings.filter(({ status }: { status: string }) => status !== "ok")).toEqual([])

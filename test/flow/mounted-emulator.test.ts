@@ -1,50 +1,51 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { type App, freePort, root, startApp } from "../../scripts/demo-app.ts"
+import { type App, freePort, startApp } from "../../scripts/demo/app.ts"
+import { ROOT } from "../../scripts/run.ts"
 
 const REDIRECT_URI = "http://localhost:3000/api/auth/callback/bink"
-/** Inside the repository, so that Next.js finds its packages. Ignored by git. */
-const folder = join(root, ".cache/mounted-emulator")
+/** Inside the repository, so that Next.js resolves its packages. Ignored by git. */
+const directory = join(ROOT, ".cache/mounted-emulator")
 
-/** The route handler of the Emulator page. The app's name shows which version of the file responds. */
+/** The route handler of docs/reference/emulator.md. The client's name tells the test which version responds. */
 const handler = (name: string) => `
   import { createBinkEmulator } from "authjs-bink/emulator"
   const redirectUris = [${JSON.stringify(REDIRECT_URI)}]
-  const bink = createBinkEmulator({
+  const emulator = createBinkEmulator({
     key: "dev",
     clients: [{ clientId: "demo-client", clientSecret: "demo-secret", name: ${JSON.stringify(name)}, redirectUris }],
   })
-  export const GET = bink.fetch
-  export const POST = bink.fetch
+  export const GET = emulator.fetch
+  export const POST = emulator.fetch
 `
 
 function write(path: string, content: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), content)
+  mkdirSync(dirname(join(directory, path)), { recursive: true })
+  writeFileSync(join(directory, path), content)
 }
 
 let app: App
 beforeAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
   write("package.json", JSON.stringify({ type: "module", private: true }))
-  // Otherwise Next.js would use the repository's paths, which point to the sources.
+  // Without it, Next.js would use the repository's tsconfig.json, whose paths point at the sources.
   write("jsconfig.json", JSON.stringify({ compilerOptions: {} }))
   write(
     "next.config.js",
-    `export default { turbopack: { root: ${JSON.stringify(root)} }, agentRules: false }`,
+    `export default { turbopack: { root: ${JSON.stringify(ROOT)} }, agentRules: false }`,
   )
   write("app/layout.jsx", "export default ({ children }) => <html lang='en'><body>{children}</body></html>")
   write("app/page.jsx", "export default () => <p>An app</p>")
   write("app/dev/bink/[...path]/route.js", handler("Before"))
-  app = await startApp({ command: "dev", port: await freePort(0), env: {}, folder })
+  app = await startApp({ command: "dev", port: await freePort(0), env: {}, directory })
 })
 afterAll(async () => {
   await app?.stop()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
 })
 
-it("runs in a Next.js route handler, and a sign-in survives a hot reload", async () => {
+it("works as a route handler of a Next.js app and keeps its state across a hot reload", async () => {
   const base = `${app.url}/dev/bink`
   const authorize = `${base}/api/oauth/authorize?${new URLSearchParams({
     client_id: "demo-client",
@@ -61,7 +62,7 @@ it("runs in a Next.js route handler, and a sign-in survives a hot reload", async
   write("app/dev/bink/[...path]/route.js", handler("After"))
   await expect.poll(async () => (await fetch(authorize)).text(), { timeout: 30_000 }).toContain("After")
 
-  // The sign-in started before the reload and continues after it.
+  // A sign-in that started before the reload can be completed after it.
   const post = (path: string, fields: Record<string, string>) =>
     fetch(new URL(path, app.url), {
       method: "POST",

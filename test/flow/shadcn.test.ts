@@ -8,45 +8,45 @@ import { compile } from "tailwindcss"
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 import { browserOptions } from "../../scripts/browser.ts"
-import { buildRegistry } from "../../scripts/build-registry.ts"
-import { root } from "../../scripts/demo-app.ts"
-import { makeProject, type Project, shadcn } from "./shadcn-project.ts"
-import { violations } from "./world.ts"
+import { buildRegistry } from "../../scripts/build/registry.ts"
+import { ROOT } from "../../scripts/run.ts"
+import { violations } from "../helpers/app-under-test.ts"
+import { createShadcnProject, type Project, shadcn } from "./shadcn-project.ts"
 
-const read = (folder: string, name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"))
+const read = (directory: string, name: string) => JSON.parse(readFileSync(join(directory, name), "utf8"))
 
 describe("the built registry", () => {
-  it.each(Object.entries(buildRegistry()))("has a %s that its sources give", (name, built) => {
-    expect(read(join(root, "registry/r"), name), "Run `npm run build:registry`.").toEqual(built)
+  it.each(Object.entries(buildRegistry()))("has a %s that matches its sources", (name, built) => {
+    expect(read(join(ROOT, "registry/r"), name), "Run `npm run build:registry`.").toEqual(built)
   })
 
-  it("is what shadcn itself builds", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "bink-registry-"))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
-    cpSync(join(root, "registry"), folder, { recursive: true, filter: (path) => !/\Wr$/.test(path) })
-    await shadcn(folder, ["build", "--output", "built"])
+  it("equals the output of shadcn build", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "bink-registry-"))
+    onTestFinished(() => rmSync(directory, { recursive: true }))
+    cpSync(join(ROOT, "registry"), directory, { recursive: true, filter: (path) => !/\Wr$/.test(path) })
+    await shadcn(directory, ["build", "--output", "built"])
     for (const [name, built] of Object.entries(buildRegistry())) {
-      expect(read(join(folder, "built"), name)).toEqual(built)
+      expect(read(join(directory, "built"), name)).toEqual(built)
     }
-    // The first time, shadcn is installed.
+    // The first run installs shadcn.
   }, 300_000)
 })
 
-describe("a new project", () => {
+describe("a project with both items", () => {
   let project: Project
   let browser: Browser
   let page: Page
 
   beforeAll(async () => {
-    project = await makeProject()
+    project = await createShadcnProject()
     await project.add(`${project.url}/r/sign-in-with-bink-button.json`)
-    // The package that this one brought has the other.
+    // The first item installed the package, which contains the second item.
     await project.add("./node_modules/authjs-bink/registry/r/verification-badge.json")
     browser = await chromium.launch(browserOptions())
     page = await (await browser.newContext()).newPage()
     await page.setContent('<!doctype html><html lang="en"><title>New app</title><body></body></html>')
-    await page.addStyleTag({ content: await stylesOf(project.folder) })
-    await page.addScriptTag({ content: await scriptOf(project.folder) })
+    await page.addStyleTag({ content: await stylesOf(project.directory) })
+    await page.addScriptTag({ content: await scriptOf(project.directory) })
     await page.getByRole("heading").waitFor()
   })
   afterAll(async () => {
@@ -54,23 +54,23 @@ describe("a new project", () => {
     await browser?.close()
   })
 
-  it("has the sources as they are here, and the package that they need", () => {
+  it("has the item sources and the package as a dependency", () => {
     for (const file of ["sign-in-with-bink-button.tsx", "verification-badge.tsx"]) {
-      expect(readFileSync(join(project.folder, "src/components", file), "utf8")).toBe(
-        readFileSync(join(root, "registry", file), "utf8"),
+      expect(readFileSync(join(project.directory, "src/components", file), "utf8")).toBe(
+        readFileSync(join(ROOT, "registry", file), "utf8"),
       )
     }
-    const { dependencies } = read(project.folder, "package.json")
+    const { dependencies } = read(project.directory, "package.json")
     expect(dependencies).toEqual({ "authjs-bink": `^${manifest.version}` })
   })
 
-  it("type-checks", () => {
-    const tsc = join(root, "node_modules/typescript/bin/tsc")
-    const check = () => execFileSync(process.execPath, [tsc, "-p", project.folder], { encoding: "utf8" })
+  it("passes the type check", () => {
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc")
+    const check = () => execFileSync(process.execPath, [tsc, "-p", project.directory], { encoding: "utf8" })
     expect(check()).toBe("")
   })
 
-  it.each(["light", "dark"])("has buttons at home among its own, %s", async (scheme) => {
+  it.each(["light", "dark"])("has buttons that look like the project's own buttons, %s", async (scheme) => {
     await switchTo(page, scheme)
     const pairs = await page.locator("[data-pair]").all()
     expect(pairs).toHaveLength(9)
@@ -86,7 +86,7 @@ describe("a new project", () => {
     }
   })
 
-  it.each(["light", "dark"])("explains a badge in its own colours, %s", async (scheme) => {
+  it.each(["light", "dark"])("explains a badge in the colors of the project, %s", async (scheme) => {
     await switchTo(page, scheme)
     await page.getByRole("button", { name: "Trusted by Bink" }).click()
     const popover = page.getByText("Bink trusts this user.")
@@ -99,7 +99,7 @@ describe("a new project", () => {
     await page.keyboard.press("Escape")
   })
 
-  it("keeps the package's own badge in a line of text by the classes that the guide names", async () => {
+  it("aligns the package's badge with the text through the classes that the guide names", async () => {
     const height = (selector: string) =>
       page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
     const [line = 0] = await height("p:has-text('Mia Moreno')")
@@ -107,20 +107,20 @@ describe("a new project", () => {
     expect(await height("[data-broken]")).toEqual([line + 16])
   })
 
-  it.each(["light", "dark"])("is accessible, %s", async (scheme) => {
+  it.each(["light", "dark"])("has no axe violations, %s", async (scheme) => {
     await switchTo(page, scheme)
     expect(await violations(page)).toEqual([])
   })
 })
 
-/** As a site with a switch of its own does it. */
+/** Switches the color scheme like a site with a theme switch. */
 function switchTo(page: Page, scheme: string) {
   return page.locator("html").evaluate((html, scheme) => {
     html.classList.toggle("dark", scheme === "dark")
   }, scheme)
 }
 
-/** The values of the theme's variables, as a computed colour is written. */
+/** Returns the computed colors of the theme's variables. */
 function tokens(page: Page, names: string[]): Promise<string[]> {
   return page.evaluate((names) => {
     const probe = document.body.appendChild(document.createElement("i"))
@@ -133,40 +133,40 @@ function tokens(page: Page, names: string[]): Promise<string[]> {
   }, names)
 }
 
-/** What tells two buttons apart at a glance. Their widths differ by their words. */
+/** Returns the styles that must be equal. Widths are left out, because the texts differ. */
 function looks(button: Locator): Promise<Record<string, string>> {
   return button.evaluate((element) => {
     const style = getComputedStyle(element)
     const names = ["height", "background-color", "color", "border-radius", "font", "line-height", "filter"]
-    // Where there is none, ours is one that cannot be seen.
+    // A missing border counts as a transparent one.
     const border = style.borderTopWidth === "0px" ? "rgba(0, 0, 0, 0)" : style.borderTopColor
     return { ...Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])), border }
   })
 }
 
-/** The project's stylesheet, by Tailwind's own compiler. */
-async function stylesOf(folder: string): Promise<string> {
-  const css = readFileSync(join(folder, "src/index.css"), "utf8")
+/** Compiles the project's stylesheet with Tailwind. */
+async function stylesOf(directory: string): Promise<string> {
+  const css = readFileSync(join(directory, "src/index.css"), "utf8")
   const { build } = await compile(css, {
-    base: folder,
+    base: directory,
     loadStylesheet: async (id) => {
-      const path = join(root, "node_modules", id, "index.css")
+      const path = join(ROOT, "node_modules", id, "index.css")
       return { path, base: join(path, ".."), content: readFileSync(path, "utf8") }
     },
   })
-  const sources = globSync("src/**/*.tsx", { cwd: folder })
-  const text = sources.map((file) => readFileSync(join(folder, file), "utf8")).join(" ")
+  const sources = globSync("src/**/*.tsx", { cwd: directory })
+  const text = sources.map((file) => readFileSync(join(directory, file), "utf8")).join(" ")
   return build(text.split(/[\s"'`]+/))
 }
 
-/** The project's page as one script. */
-async function scriptOf(folder: string): Promise<string> {
+/** Bundles the project's page. */
+async function scriptOf(directory: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(folder, "src/page.tsx")],
+    entryPoints: [join(directory, "src/page.tsx")],
     bundle: true,
     write: false,
     jsx: "automatic",
-    tsconfig: join(folder, "tsconfig.json"),
+    tsconfig: join(directory, "tsconfig.json"),
     define: { "process.env.NODE_ENV": '"production"' },
   })
   return outputFiles[0]?.text ?? ""

@@ -8,16 +8,16 @@ const DOCS = resolve(import.meta.dirname, "../../docs")
 const results = readResults()
 const files = renderFiles(results)
 
-test("every measurement has its results", () => {
+test("docs/benchmarks/results.json has every measurement", () => {
   expect(Object.keys(results)).toEqual([...MEASUREMENTS])
 })
 
-test.each(Object.keys(files))("docs/%s is what the script makes of the results", (path) => {
+test.each(Object.keys(files))("docs/%s is generated from the results", (path) => {
   expect(readFileSync(join(DOCS, path), "utf8")).toBe(files[path])
 })
 
-test("there is no chart that nothing was measured for", () => {
-  const made = Object.keys(files).filter((path) => path.startsWith("benchmarks/"))
+test("docs/benchmarks has no chart without a measurement", () => {
+  const expected = Object.keys(files).filter((path) => path.startsWith("benchmarks/"))
   const found = readdirSync(join(DOCS, "benchmarks")).map((file) => `benchmarks/${file}`)
-  expect(found.sort()).toEqual([...made, "benchmarks/results.json"].sort())
+  expect(found.sort()).toEqual([...expected, "benchmarks/results.json"].sort())
 })

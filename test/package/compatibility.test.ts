@@ -1,22 +1,21 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import found from "../../docs/compatibility.json" with { type: "json" }
+import recorded from "../../docs/compatibility.json" with { type: "json" }
 import manifest from "../../package.json" with { type: "json" }
-import { root } from "../../scripts/demo-app.ts"
 import { CELLS, nameOf } from "../../scripts/matrix/cells.ts"
 import type { Compatibility } from "../../scripts/matrix/results.ts"
 import { CHECKS } from "../../scripts/matrix/run-cell.ts"
-import { papers } from "../../scripts/matrix/tables.ts"
+import { resultFiles } from "../../scripts/matrix/tables.ts"
+import { ROOT } from "../../scripts/run.ts"
 
-/** What the papers say works is what `npm run matrix` ran, and nothing else. */
-const results = found as Compatibility
+const results = recorded as Compatibility
 
-test("the matrix was run with the version that is published", () => {
+test("docs/compatibility.json has the current version of the package", () => {
   expect(results.package).toBe(manifest.version)
 })
 
-test("every combination has a result for every check, or a reason why it cannot be", () => {
+test("every combination has a result for each check or a reason why it cannot be installed", () => {
   expect(results.cells.map(nameOf)).toEqual(CELLS.map(nameOf))
   for (const cell of results.cells) {
     if ("impossible" in cell) expect(cell.impossible, nameOf(cell)).not.toBe("")
@@ -24,16 +23,19 @@ test("every combination has a result for every check, or a reason why it cannot 
   }
 })
 
-test.each(Object.entries(papers(results)))("%s shows what was found", (path, text) => {
-  expect(readFileSync(join(root, path), "utf8")).toBe(text)
-})
+test.each(Object.entries(resultFiles(results)))(
+  "%s shows the results of docs/compatibility.json",
+  (path, text) => {
+    expect(readFileSync(join(ROOT, path), "utf8")).toBe(text)
+  },
+)
 
-test("a cell whose checks did not all pass is not shown as working", () => {
+test("a combination with a failed or missing check is shown as failed", () => {
   const [first, ...others] = results.cells
-  if (!first || !("checks" in first)) throw new Error("the first cell was not run")
+  if (!first || !("checks" in first)) throw new Error("the first combination has no results")
   const shown = (result: string) =>
-    papers({ ...results, cells: [{ ...first, checks: { ...first.checks, build: result } }, ...others] })
-  expect(shown("passed")).toEqual(papers(results))
+    resultFiles({ ...results, cells: [{ ...first, checks: { ...first.checks, build: result } }, ...others] })
+  expect(shown("passed")).toEqual(resultFiles(results))
   expect(shown("not run")["README.md"]).toContain("React 18 **fails**")
   const failed = shown("It does not compile.")
   expect(failed["README.md"]).toContain("React 18 **fails**")

@@ -6,25 +6,29 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 
 const ROOT = resolve(import.meta.dirname, "../..")
-const folder = mkdtempSync(join(tmpdir(), "authjs-bink-"))
+const directory = mkdtempSync(join(tmpdir(), "authjs-bink-"))
 let packed: { filename: string; unpackedSize: number; files: { path: string; mode: number }[] }
 
 beforeAll(() => {
-  const output = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
-    cwd: ROOT,
-  })
-  // npm 12 answers an object by name where npm 11 answers a list.
-  const answer = JSON.parse(String(output))
-  packed = Array.isArray(answer) ? answer[0] : answer[manifest.name]
+  const output = execFileSync(
+    "npm",
+    ["pack", "--json", "--ignore-scripts", "--pack-destination", directory],
+    {
+      cwd: ROOT,
+    },
+  )
+  // npm 11 prints an array, npm 12 an object by package name.
+  const result = JSON.parse(String(output))
+  packed = Array.isArray(result) ? result[0] : result[manifest.name]
 })
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(directory, { recursive: true }))
 
 const dist = () => packed.files.map(({ path }) => path).filter((path) => path.startsWith("dist/"))
 
-test("the tarball holds the built files and the papers, and nothing else", () => {
+test("the tarball contains only the built files, the registry, LICENSE, README.md, docs/errors.md and package.json", () => {
   const paths = packed.files.map(({ path }) => path)
-  const papers = paths.filter((path) => !path.startsWith("dist/"))
-  expect(papers.sort()).toEqual([
+  const otherFiles = paths.filter((path) => !path.startsWith("dist/"))
+  expect(otherFiles.sort()).toEqual([
     "LICENSE",
     "README.md",
     "docs/errors.md",
@@ -36,7 +40,7 @@ test("the tarball holds the built files and the papers, and nothing else", () =>
   expect(paths.filter((path) => !/\.(js|d\.ts|css)$/.test(path) && path.startsWith("dist/"))).toEqual([])
 })
 
-test("dist holds what src has, and nothing that another tool left there", () => {
+test("dist contains only the directories of src", () => {
   const top = new Set(dist().map((path) => path.split("/")[1]))
   expect([...top].sort()).toEqual([
     "api",
@@ -60,7 +64,7 @@ test("dist holds what src has, and nothing that another tool left there", () => 
   ])
 })
 
-test("every file of dist is reached from an export or the command", () => {
+test("every file of dist is imported by an export or by the CLI", () => {
   const entries = Object.values(manifest.exports).flatMap((entry) =>
     typeof entry === "string" ? [entry] : Object.values(entry),
   )
@@ -76,7 +80,7 @@ test("every file of dist is reached from an export or the command", () => {
   expect(unreached).toEqual([])
 })
 
-test("no file has a source map, a test, a path of this machine or a secret", () => {
+test("no file is a test or contains a source map, a local path or a secret", () => {
   for (const { path } of packed.files) {
     expect(path).not.toMatch(/\.map$|\.test\.|\.env|\.npmrc/)
     const text = readFileSync(join(ROOT, path), "utf8")
@@ -87,13 +91,13 @@ test("no file has a source map, a test, a path of this machine or a secret", () 
   }
 })
 
-test("the command can be run as it is installed", () => {
+test("the CLI is executable and starts with a shebang", () => {
   const [path = ""] = Object.values(manifest.bin)
   expect(packed.files.find((file) => file.path === path)?.mode).toBe(0o755)
   expect(readFileSync(join(ROOT, path), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/)
 })
 
-test("installing it takes under 300 kB and brings no other package", () => {
+test("the package is smaller than 300 kB, has no dependencies and only optional peers", () => {
   expect(packed.unpackedSize).toBeLessThan(300_000)
   expect(manifest).not.toHaveProperty("dependencies")
   expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual(
@@ -102,18 +106,18 @@ test("installing it takes under 300 kB and brings no other package", () => {
   for (const meta of Object.values(manifest.peerDependenciesMeta)) expect(meta).toEqual({ optional: true })
 })
 
-test("publint finds nothing to say", async () => {
+test("publint reports no problem", async () => {
   const { publint } = await import("publint")
   const { messages } = await publint({ pkgDir: ROOT, strict: true })
   expect(messages).toEqual([])
 })
 
-test("the types are right for nodenext and for bundlers", () => {
+test("attw finds no problem with the types for nodenext and bundlers", () => {
   const attw = join(ROOT, "node_modules/.bin/attw")
   const run = () =>
     execFileSync(
       attw,
-      [join(folder, packed.filename), "--profile", "esm-only", "--exclude-entrypoints", "styles.css"],
+      [join(directory, packed.filename), "--profile", "esm-only", "--exclude-entrypoints", "styles.css"],
       {
         encoding: "utf8",
         stdio: "pipe",

@@ -9,7 +9,7 @@ const GITHUB = resolve(import.meta.dirname, "../../.github")
 const read = (path: string) => readFileSync(join(GITHUB, path), "utf8")
 const files = globSync("workflows/*.yml", { cwd: GITHUB })
 
-/** GitHub's own, as one file: it imports JSON without saying so, which bundlers accept and Node does not. */
+/** GitHub's parser, bundled: it imports JSON without an import attribute, which Node.js rejects. */
 const { outputFiles } = await build({
   stdin: { contents: 'export * from "@actions/workflow-parser"', resolveDir: import.meta.dirname },
   bundle: true,
@@ -21,8 +21,8 @@ const parser: typeof import("@actions/workflow-parser") = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? "").toString("base64")}`
 )
 
-/** What GitHub would refuse of a workflow, expressions included. */
-async function refusals(name: string, content: string): Promise<string[]> {
+/** Returns the errors that GitHub reports for a workflow, expressions included. */
+async function workflowErrors(name: string, content: string): Promise<string[]> {
   const { context, value } = parser.parseWorkflow({ name, content }, new parser.NoOperationTraceWriter())
   if (value) await parser.convertWorkflowTemplate(context, value)
   return context.errors.getErrors().map(({ message }) => message)
@@ -49,17 +49,17 @@ describe.each(files)("%s", (file) => {
   const { permissions, jobs } = parse(content) as Workflow
   const steps = Object.values(jobs).flatMap(({ steps }) => steps)
 
-  it("is a workflow, as GitHub reads it", async () => {
-    expect(await refusals(file, content)).toEqual([])
+  it("is valid for GitHub's parser", async () => {
+    expect(await workflowErrors(file, content)).toEqual([])
   })
 
-  it("runs no action but what one commit of it is, with the version beside it", () => {
+  it("pins every action to a commit, with its version in a comment", () => {
     const used = [...content.matchAll(/uses: (.+)$/gm)].map(([, action]) => action)
     expect(used.length).toBeGreaterThan(0)
     for (const action of used) expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
-  it("starts with no right but to read, and keeps no right to push", () => {
+  it("has read permission only and stores no credentials", () => {
     expect([{}, { contents: "read" }]).toContainEqual(permissions)
     for (const { uses, with: inputs } of steps) {
       if (uses?.startsWith("actions/checkout@"))
@@ -67,11 +67,11 @@ describe.each(files)("%s", (file) => {
     }
   })
 
-  it("runs nothing that someone outside could have written: values come through the environment", () => {
+  it("passes expressions to shell commands only through environment variables", () => {
     for (const { run } of steps) expect(run ?? "").not.toContain("${{")
   })
 
-  it("ends each job in time, and names only scripts and files that are there", () => {
+  it("has a timeout for each job and uses only scripts and files that exist", () => {
     for (const job of Object.values(jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0)
     for (const { run = "" } of steps) {
       for (const [, script = ""] of run.matchAll(/npm run ([\w:-]+)/g)) {
@@ -87,19 +87,19 @@ test.each([
   ["runs-on:", "run-on:"],
   ["github.ref }}", "github.ref( }}"],
   ["contents: read", "contents: readd"],
-])("GitHub would refuse a mistake: %s as %s", async (right, wrong) => {
+])("the parser rejects %s changed to %s", async (right, wrong) => {
   const content = read("workflows/ci.yml")
   expect(content).toContain(right)
-  expect(await refusals("ci.yml", content.replace(right, wrong))).not.toEqual([])
+  expect(await workflowErrors("ci.yml", content.replace(right, wrong))).not.toEqual([])
 })
 
-test("CI tries every major version of Node that the package promises, from the oldest on", () => {
+test("CI starts with the oldest supported Node.js", () => {
   const { jobs } = parse(read("workflows/ci.yml")) as Workflow
   const [oldest] = /\d+/.exec(manifest.engines.node) ?? []
   expect(jobs.node?.strategy?.matrix.node[0]).toBe(Number(oldest))
 })
 
-test("only the job that publishes may speak for this repository to npm, and it runs nothing of ours", () => {
+test("only the publish job has an npm identity, and it runs no code of the repository", () => {
   const { jobs } = parse(read("workflows/publish.yml")) as Workflow
   const trusted = Object.entries(jobs).filter(([, { permissions }]) => permissions?.["id-token"])
   expect(trusted.map(([name]) => name)).toEqual(["publish"])
@@ -110,7 +110,7 @@ test("only the job that publishes may speak for this repository to npm, and it r
   ])
 })
 
-test("Dependabot keeps what is pinned: npm's packages and the actions", () => {
+test("Dependabot updates npm packages and actions, and ignores major versions of aliases", () => {
   const { version, updates } = parse(read("dependabot.yml"))
   expect(version).toBe(2)
   expect(updates.map((update: { "package-ecosystem": string }) => update["package-ecosystem"])).toEqual([
@@ -123,7 +123,7 @@ test("Dependabot keeps what is pinned: npm's packages and the actions", () => {
 })
 
 test.each(globSync("ISSUE_TEMPLATE/*.yml", { cwd: GITHUB }).filter((file) => !file.endsWith("config.yml")))(
-  "%s is a form that GitHub can show",
+  "%s is a valid issue form",
   (file) => {
     const { name, description, body } = parse(read(file))
     expect([typeof name, typeof description]).toEqual(["string", "string"])

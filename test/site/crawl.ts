@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Page } from "playwright"
-import { fileAt } from "./static-host.ts"
+import { fileAt } from "../helpers/static-host.ts"
 
 /** The addresses in a page of a built site. */
 interface PageLinks {

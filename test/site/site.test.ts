@@ -1,20 +1,15 @@
-import { spawnSync } from "node:child_process"
-import { globSync, readFileSync, rmSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { globSync, readFileSync } from "node:fs"
+import { join } from "node:path"
 import { AxeBuilder } from "@axe-core/playwright"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright"
 import { type MdastNode, markdownToMdast } from "satteri"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { browserOptions } from "../../scripts/browser.ts"
 import { entries } from "../../site/routes.ts"
+import { fileAt, serveDirectory } from "../helpers/static-host.ts"
+import { BASE, SITE_DIRECTORY } from "./built-site.ts"
 import { crawl, deadLinks, foreignRequests, htmlPages } from "./crawl.ts"
-import { fileAt, serveFolder } from "./static-host.ts"
 
-/** Tests of the site that `npm run build:docs` builds, served from a folder of a static host. */
-
-const BASE = "/deep/bink/"
-/** Inside `site/`, because the built pages import packages from `site/node_modules`. */
-const FOLDER = resolve("site/.cache/test-site")
 /** One page of each layout. */
 const LAYOUTS = [
   "",
@@ -26,19 +21,13 @@ const LAYOUTS = [
   "404.html",
 ]
 
-let host: Awaited<ReturnType<typeof serveFolder>>
+let host: Awaited<ReturnType<typeof serveDirectory>>
 let browser: Browser
 /** Requests of the visited pages to other hosts. */
 const foreign: string[] = []
 
 beforeAll(async () => {
-  rmSync(FOLDER, { recursive: true, force: true })
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["site/build.ts", FOLDER], {
-    env: { ...process.env, SITE_URL: BASE, NODE_ENV: "production" },
-    encoding: "utf8",
-  })
-  expect(status, stdout + stderr).toBe(0)
-  host = await serveFolder(FOLDER, BASE)
+  host = await serveDirectory(SITE_DIRECTORY, BASE)
   browser = await chromium.launch(browserOptions())
 })
 
@@ -59,9 +48,9 @@ async function visit(path: string, options: BrowserContextOptions = {}): Promise
 
 test("no page has a broken link or anchor, or loads anything from another host", async () => {
   const page = await visit("")
-  const pages = await crawl(page, FOLDER, BASE)
+  const pages = await crawl(page, SITE_DIRECTORY, BASE)
   expect(pages.length).toBeGreaterThan(12)
-  expect(deadLinks(pages, FOLDER, BASE)).toEqual([])
+  expect(deadLinks(pages, SITE_DIRECTORY, BASE)).toEqual([])
   expect(foreignRequests(pages)).toEqual([])
   await page.context().close()
 })
@@ -71,7 +60,7 @@ test("every page is in the menu", async () => {
   const links = await page
     .locator("nav.sidebar a")
     .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
-  const pages = htmlPages(FOLDER).map((file) => host.url + file.replace(/index\.html$/, ""))
+  const pages = htmlPages(SITE_DIRECTORY).map((file) => host.url + file.replace(/index\.html$/, ""))
   const missing = pages.filter((url) => !links.includes(url))
   expect(missing.sort()).toEqual([host.url, `${host.url}404.html`])
   await page.context().close()
@@ -184,33 +173,33 @@ describe("Markdown", () => {
   })
 
   test("the home page's Markdown is the README", async () => {
-    expect(readFileSync(join(FOLDER, "index.md"), "utf8")).toMatch(/^# authjs-bink\n/)
+    expect(readFileSync(join(SITE_DIRECTORY, "index.md"), "utf8")).toMatch(/^# authjs-bink\n/)
   })
 
   test("every link of every Markdown page leads to a file of the site", () => {
-    const files = globSync(["**/*.md", "*.txt"], { cwd: FOLDER, exclude: ["storybook/**"] })
+    const files = globSync(["**/*.md", "*.txt"], { cwd: SITE_DIRECTORY, exclude: ["storybook/**"] })
     expect(files.length).toBeGreaterThan(12)
     const dead = files.flatMap((file) =>
-      linksOf(readFileSync(join(FOLDER, file), "utf8"))
+      linksOf(readFileSync(join(SITE_DIRECTORY, file), "utf8"))
         .filter((link) => !/^(https?:|mailto:|#)/.test(link))
-        .filter((link) => !fileAt(FOLDER, BASE, link.split("#")[0] ?? ""))
+        .filter((link) => !fileAt(SITE_DIRECTORY, BASE, link.split("#")[0] ?? ""))
         .map((link) => `${file} → ${link}`),
     )
     expect(dead).toEqual([])
   })
 
   test("llms.txt lists every page in the format of llmstxt.org", () => {
-    const text = readFileSync(join(FOLDER, "llms.txt"), "utf8")
+    const text = readFileSync(join(SITE_DIRECTORY, "llms.txt"), "utf8")
     expect(text).toMatch(/^# authjs-bink\n\n> .+\n\n[^#]+\n\n## Get started\n\n- \[.+\]\(.+\.md\): .+\n/)
-    const pages = globSync("**/*.md", { cwd: FOLDER, exclude: ["storybook/**"] })
+    const pages = globSync("**/*.md", { cwd: SITE_DIRECTORY, exclude: ["storybook/**"] })
     const missing = pages.filter((file) => !text.includes(`(${BASE}${file.replaceAll("\\", "/")})`))
     expect(missing).toEqual([])
   })
 
   test("llms-full.txt contains every page", () => {
-    const text = readFileSync(join(FOLDER, "llms-full.txt"), "utf8")
+    const text = readFileSync(join(SITE_DIRECTORY, "llms-full.txt"), "utf8")
     for (const { route } of entries) {
-      expect(text).toContain(readFileSync(join(FOLDER, `${route}.md`), "utf8").trim())
+      expect(text).toContain(readFileSync(join(SITE_DIRECTORY, `${route}.md`), "utf8").trim())
     }
   })
 })
@@ -231,7 +220,7 @@ describe("API reference", () => {
 
   test("every parameter has a name", () => {
     const unnamed = entries.flatMap(({ route }) =>
-      readFileSync(join(FOLDER, `${route}.md`), "utf8")
+      readFileSync(join(SITE_DIRECTORY, `${route}.md`), "utf8")
         .split("\n")
         .filter((line) => line.includes("__namedParameters"))
         .map((line) => `${route}: ${line}`),

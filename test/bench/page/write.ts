@@ -5,13 +5,13 @@
  */
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { root } from "../../../scripts/demo-app.ts"
+import { ROOT } from "../../../scripts/run.ts"
 import { type Results, readResults } from "../results.ts"
 import { renderFiles } from "./page.ts"
 
 export function writePage(results: Results): void {
   for (const [path, text] of Object.entries(renderFiles(results)))
-    writeFileSync(join(root, "docs", path), text)
+    writeFileSync(join(ROOT, "docs", path), text)
 }
 
 if (import.meta.main) writePage(readResults())

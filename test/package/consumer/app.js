@@ -1,4 +1,4 @@
-/** An app as its own process: every entry imported, a person signed in, and what people see rendered. */
+/** An app that imports every entry, signs in a user and renders the components. */
 import assert from "node:assert/strict"
 import { Auth } from "@auth/core"
 import Bink, { BinkError, meetsVerification, withBink } from "authjs-bink"
@@ -28,30 +28,30 @@ const config = withBink({
 })
 
 const cookies = new Map()
-/** One request of a browser, which keeps cookies and follows nothing. */
-async function ask(path, init = {}) {
+/** Sends a request with the stored cookies, and stores new ones. Does not follow redirects. */
+async function send(path, init = {}) {
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ")
-  const answer = await Auth(new Request(new URL(path, app), { ...init, headers: { cookie } }), config)
-  for (const line of answer.headers.getSetCookie()) {
+  const response = await Auth(new Request(new URL(path, app), { ...init, headers: { cookie } }), config)
+  for (const line of response.headers.getSetCookie()) {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)
     cookies.set(name, value)
   }
-  return answer
+  return response
 }
 
 try {
-  const { csrfToken } = await (await ask("/api/auth/csrf")).json()
+  const { csrfToken } = await (await send("/api/auth/csrf")).json()
   const body = new URLSearchParams({ csrfToken, callbackUrl: app })
-  const away = await ask("/api/auth/signin/bink", { method: "POST", body })
-  const consent = await fetch(`${away.headers.get("location")}&login_hint=yuki`, { redirect: "manual" })
-  await ask(consent.headers.get("location"))
-  const { user } = await (await ask("/api/auth/session")).json()
+  const redirect = await send("/api/auth/signin/bink", { method: "POST", body })
+  const consent = await fetch(`${redirect.headers.get("location")}&login_hint=yuki`, { redirect: "manual" })
+  await send(consent.headers.get("location"))
+  const { user } = await (await send("/api/auth/session")).json()
   assert.equal(user.name, "Yuki Tanaka")
   assert.ok(meetsVerification(user.bink, { level: 2, maxAge: 60 }))
 
-  const person = await getBinkUser("bink_of-yuki", { baseUrl: server.url })
-  assert.equal(person.username, "yuki")
-  await assert.rejects(getBinkUser("bink_of-nobody", { baseUrl: server.url }), BinkError)
+  const profile = await getBinkUser("bink_of-yuki", { baseUrl: server.url })
+  assert.equal(profile.username, "yuki")
+  await assert.rejects(getBinkUser("bink_unknown", { baseUrl: server.url }), BinkError)
   assert.equal(betterAuthBink({ clientId: "id", clientSecret: "secret" }).providerId, "bink")
 
   const markup = renderToStaticMarkup([

@@ -1,12 +1,11 @@
 /**
- * Installs the packed package into an app, and runs the app on the Node that runs this file:
+ * Installs the packed package in an app and runs the app on the Node.js that runs this file:
  *
  *   node test/package/consumer/run.js
  *
- * It is JavaScript and needs no test runner, so that the oldest Node which the package promises to run on can run it.
- * Inside of npm's scripts `node` is the newer one that the project brings along: call it directly to try another.
- *
- * The app stands inside the repository, so that the frameworks it uses are found in the folders above.
+ * It is JavaScript without a test runner, so that the oldest supported Node.js can run it. Call it directly: in npm
+ * scripts, `node` is the Node.js that the project installs. The app is inside the repository, so that its frameworks
+ * resolve to the installed ones.
  */
 import assert from "node:assert/strict"
 import { execFileSync } from "node:child_process"
@@ -15,29 +14,29 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
-// One for each process, since two versions of Node may be tried at a time.
-const folder = join(root, `.cache/consumer-${process.pid}`)
+// One per process, because two versions of Node.js may run at the same time.
+const directory = join(root, `.cache/consumer-${process.pid}`)
 const npm = (cwd, ...args) =>
   execFileSync("npm", args, { cwd, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" })
 
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
+rmSync(directory, { recursive: true, force: true })
+mkdirSync(directory, { recursive: true })
 try {
-  npm(root, "pack", "--ignore-scripts", "--pack-destination", folder)
-  const [tarball] = readdirSync(folder)
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }))
-  npm(folder, "install", "--offline", "--no-audit", "--no-fund", `./${tarball}`)
-  const installed = join(folder, "node_modules")
+  npm(root, "pack", "--ignore-scripts", "--pack-destination", directory)
+  const [tarball] = readdirSync(directory)
+  writeFileSync(join(directory, "package.json"), JSON.stringify({ private: true, type: "module" }))
+  npm(directory, "install", "--offline", "--no-audit", "--no-fund", `./${tarball}`)
+  const installed = join(directory, "node_modules")
   assert.deepEqual(
     readdirSync(installed).filter((name) => !name.startsWith(".")),
     ["authjs-bink"],
   )
 
-  cpSync(new URL("app.js", import.meta.url), join(folder, "app.js"))
-  execFileSync(process.execPath, ["app.js"], { cwd: folder, stdio: "inherit" })
+  cpSync(new URL("app.js", import.meta.url), join(directory, "app.js"))
+  execFileSync(process.execPath, ["app.js"], { cwd: directory, stdio: "inherit" })
   const command = join(installed, "authjs-bink/dist/cli/main.js")
   assert.match(String(execFileSync(process.execPath, [command, "--help"])), /emulator +run the Bink emulator/)
-  console.log(`The package works on Node ${process.versions.node}.`)
+  console.log(`The package works on Node.js ${process.versions.node}.`)
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
 }

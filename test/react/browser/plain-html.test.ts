@@ -6,13 +6,13 @@ import express from "express"
 import NextAuth4 from "next-auth-4"
 import type { BrowserContextOptions, Page } from "playwright"
 import { afterAll, expect, onTestFinished, test, vi } from "vitest"
-import { page as doc, written } from "../../../scripts/plain-html.ts"
+import { PAGE, withSnippets } from "../../../scripts/build/plain-html.ts"
 import { startApp } from "../../helpers/express-app.ts"
 import { closeBrowser, openPage } from "./pages.ts"
 
 afterAll(closeBrowser)
 
-const text = readFileSync(doc, "utf8")
+const text = readFileSync(PAGE, "utf8")
 const blocks = [...text.matchAll(/^```(\w*)\n([\s\S]*?)\n```$/gm)].map(([, language, code = ""]) => ({
   language,
   code,
@@ -24,7 +24,7 @@ const policy = blocks.find(({ code }) => code.startsWith("default-src"))?.code ?
 const stylesheet = readFileSync(new URL("../../../dist/styles.css", import.meta.url), "utf8")
 
 test("the guide contains the markup that the components render", () => {
-  expect(written(text), "Run `npm run build:plain-html`.").toBe(text)
+  expect(withSnippets(text), "Run `npm run build:plain-html`.").toBe(text)
 })
 
 type Auth = (bink: string) => express.RequestHandler[]

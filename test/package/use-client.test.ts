@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+
+const DIST = new URL("../../dist/", import.meta.url).pathname
+const files = globSync("**/*.js", { cwd: DIST })
+
+// Hooks and event handlers, which a Server Component cannot use. `forwardRef` and `version` are allowed.
+const CLIENT_ONLY = /\buse(?:State|Effect|LayoutEffect|Ref|Reducer|Context|SyncExternalStore)\b|\bon[A-Z]\w+:/
+
+test('files with hooks or event handlers start with "use client", and no others', () => {
+  const marked = files.filter((file) => readFileSync(DIST + file, "utf8").startsWith(`"use client"`))
+  const needing = files
+    .filter((file) => file.startsWith("react/"))
+    .filter((file) => CLIENT_ONLY.test(readFileSync(DIST + file, "utf8")))
+  expect(needing).toContain("react/sign-in-with-bink-button.js")
+  expect(needing).toContain("react/use-pending-action.js")
+  // It only calls a hook of this package.
+  expect(marked.toSorted()).toEqual([...needing, "react/use-sign-in-with-bink.js"].toSorted())
+})
+
+test('no file has "use client" after its first line', () => {
+  for (const file of files) {
+    const text = readFileSync(DIST + file, "utf8")
+    expect(text.slice(1).includes(`"use client"`), file).toBe(false)
+  }
+})
+
+test("dist/styles.css equals the inline styles of the button and has no characters that React escapes", () => {
+  const css = readFileSync(`${DIST}styles.css`, "utf8")
+  expect(readFileSync(`${DIST}react/styles.js`, "utf8")).toContain(css)
+  expect(css).toContain("button.bink-button{")
+  expect(css).not.toMatch(/[<>&"']/)
+})
