@@ -22,8 +22,8 @@ const BUNDLED = ["emulator", "cli"]
  */
 const library: Options = {
   ...common,
-  // Escaped, the locales of non-Latin scripts would be three times as large.
-  esbuildOptions: (options) => Object.assign(options, { charset: "utf8" }),
+  // Escaped, the locales of non-Latin scripts would be three times as large. Names stay, so that stack traces are readable.
+  esbuildOptions: (options) => Object.assign(options, { charset: "utf8", minifyWhitespace: true }),
   entry: ["src/**/*.{ts,tsx}", ...BUNDLED.map((directory) => `!src/${directory}/**`)],
   outDir: "dist",
   bundle: false,
@@ -35,8 +35,7 @@ function bundle(directory: string, ...entries: string[]): Options {
     ...common,
     entry: entries.map((entry) => `src/${directory}/${entry}`),
     outDir: `dist/${directory}`,
-    // Identifiers are not minified, so that stack traces stay readable.
-    esbuildOptions: (options) => Object.assign(options, { minifyWhitespace: true, minifySyntax: true }),
+    esbuildOptions: (options) => Object.assign(options, { minify: true }),
     external: [/^node:/],
     esbuildPlugins: [externalizeOtherDirectories(directory)],
   }
