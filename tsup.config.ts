@@ -53,6 +53,8 @@ function styles(): Plugin {
         const code = minified.code.replace(/(--[\w-]+:|,) | (?=})/g, "$1").trim()
         mkdirSync("dist", { recursive: true })
         writeFileSync("dist/styles.css", code)
+        // For `import "authjs-bink/styles.css"`: TypeScript 7 needs a declaration of each side-effect import.
+        writeFileSync("dist/styles.css.d.ts", "export {}\n")
         return { contents: `${before}\`${code}\`${after}`, loader: "ts" }
       })
     },

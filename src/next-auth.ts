@@ -9,14 +9,16 @@
  * @module
  */
 /** @ts-ignore */
-import type { Session as CoreSession } from "@auth/core/types"
+import type { Session as CoreSession, User as CoreUser } from "@auth/core/types"
 /** @ts-ignore */
 import type * as nextAuth from "next-auth"
 import type { BinkIdentity } from "./session/identity.js"
 
-// Upstream: next-auth 5 re-exports the types of @auth/core. If one interface is augmented under both names, TypeScript
-// drops one of the two augmentations. Apps augment `User`, `Session` and `JWT`, under either name, so this file
-// augments the interfaces that these extend.
+// Upstream: next-auth 5 re-exports the types of @auth/core. If an interface is augmented under both names, TypeScript
+// keeps the two augmentations apart, and only one of the names has both. Apps augment `User`, `Session` and `JWT` under
+// either name. So this file augments the interfaces that these extend, which apps do not augment. next-auth 5 does not
+// export the one that `User` extends, and in many apps its own copy of @auth/core cannot be resolved from here. So `User`
+// and `Session` are augmented too, with what the app declares for @auth/core as their base.
 
 /** @ts-ignore */
 declare module "@auth/core/types" {
@@ -41,7 +43,8 @@ declare module "next-auth/jwt" {
 
 /** @ts-ignore */
 declare module "next-auth" {
-  interface DefaultUser {
+  /** @ts-ignore */
+  interface User extends UserBase {
     bink?: BinkIdentity
   }
   /**
@@ -50,12 +53,14 @@ declare module "next-auth" {
    * bases of the interface that it merges with, and after the members that the app declares.
    */
   /** @ts-ignore */
-  class Session extends SessionBase {}
+  abstract class Session extends SessionBase {}
 }
 
-/** In next-auth 5, the only version with `customFetch`, this base adds what the app declares for `@auth/core`. */
-declare const SessionBase: typeof nextAuth extends { customFetch: unknown }
-  ? new () => CoreSession
-  : new () => {
-      user?: { name?: string | null; email?: string | null; image?: string | null; bink?: BinkIdentity }
-    }
+/** `V4` in an app with NextAuth 4, the only version with `getServerSession`. */
+type ByVersion<V4, V5> = typeof nextAuth extends { getServerSession: unknown } ? V4 : V5
+
+type UserBase = ByVersion<object, CoreUser>
+declare const SessionBase: abstract new () => ByVersion<
+  { user?: { name?: string | null; email?: string | null; image?: string | null; bink?: BinkIdentity } },
+  CoreSession
+>

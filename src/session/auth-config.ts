@@ -25,8 +25,11 @@ export type InstalledConfig = [Known<NextAuthConfig> | Known<NextAuthOptions>] e
   ? Known<CoreConfig>
   : Known<NextAuthConfig> | Known<NextAuthOptions>
 
-/** Turns `any`, the type of an import that does not resolve, into `never`. */
-type Known<T> = 0 extends 1 & T ? never : T
+/**
+ * Turns `any`, the type of an import that does not resolve, into `never`. The brackets are necessary: TypeScript 5.9
+ * and later do not evaluate a condition on such a type itself.
+ */
+type Known<T> = [unknown] extends [T] ? never : T
 
 /**
  * The parts of a config that `withBink` reads, in a shape that the configs of Auth.js 5, NextAuth 4 and `@auth/core`
