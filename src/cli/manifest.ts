@@ -1,12 +1,19 @@
 import { readFileSync } from "node:fs"
 
-/** The fields of this package's `package.json` that the CLI uses. */
-export interface Manifest {
-  version: string
-  peerDependencies: Record<string, string>
+/**
+ * The versions that this package works with, as semver ranges. `package.json` has no range for packages of which only
+ * types are imported: npm would resolve even an optional peer, and fail beside a package that needs another version.
+ */
+export const SUPPORTED_VERSIONS = {
+  "@auth/core": ">=0.34.0 <1",
+  "better-auth": "^1.7.0",
+  "next-auth": "^4.24.0 || ^5.0.0-beta.0",
+  react: "^18 || ^19",
+  "react-dom": "^18 || ^19",
 }
 
-/** Reads this package's `package.json`. */
-export function readManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as Manifest
+/** Returns the version of this package. */
+export function readVersion(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8")
+  return (JSON.parse(manifest) as { version: string }).version
 }

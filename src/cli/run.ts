@@ -1,7 +1,7 @@
 import { BinkError } from "../errors.js"
 import { closest } from "./closest.js"
 import { type Command, Failure, UsageError } from "./command.js"
-import { readManifest } from "./manifest.js"
+import { readVersion } from "./manifest.js"
 import { paint, printable } from "./terminal.js"
 
 interface CommandEntry {
@@ -44,7 +44,7 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 async function dispatch([name, ...args]: string[]): Promise<number> {
-  if (name === "--version" || name === "-v") return print(readManifest().version)
+  if (name === "--version" || name === "-v") return print(readVersion())
   if (name === undefined || isHelp(name)) return print(overview())
   if (name === "help") return print(args[0] === undefined ? overview() : (await load(args[0])).help)
   const command = await load(name)

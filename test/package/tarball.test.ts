@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
+import { SUPPORTED_VERSIONS } from "../../src/cli/manifest.ts"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 const directory = mkdtempSync(join(tmpdir(), "authjs-bink-"))
@@ -61,6 +62,7 @@ test("dist contains only the directories of src", () => {
     "react",
     "session",
     "styles.css",
+    "styles.css.d.ts",
   ])
 })
 
@@ -100,9 +102,10 @@ test("the CLI is executable and starts with a shebang", () => {
 test("the package is smaller than 300 kB, has no dependencies and only optional peers", () => {
   expect(packed.unpackedSize).toBeLessThan(300_000)
   expect(manifest).not.toHaveProperty("dependencies")
-  expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual(
-    Object.keys(manifest.peerDependencies).sort(),
-  )
+  // npm resolves a peer, even an optional one. Packages of which only types are imported are listed without a range,
+  // which Yarn PnP and pnpm read as an optional peer of any version.
+  expect(Object.keys(manifest.peerDependencies).sort()).toEqual(["react", "react-dom"])
+  expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual(Object.keys(SUPPORTED_VERSIONS).sort())
   for (const meta of Object.values(manifest.peerDependenciesMeta)) expect(meta).toEqual({ optional: true })
 })
 

@@ -1,4 +1,4 @@
-import { readManifest } from "../../manifest.js"
+import { SUPPORTED_VERSIONS } from "../../manifest.js"
 import { findInstalled } from "../../project-files.js"
 import type { Finding, Patient } from "./finding.js"
 import { isInRange } from "./version-range.js"
@@ -6,7 +6,7 @@ import { isInRange } from "./version-range.js"
 /** Whether what is installed beside this package is what it works with. */
 export function checkVersions({ root, framework }: Patient): Finding[] {
   const node: Finding = { check: "node", status: "ok", says: `Node.js ${process.versions.node}` }
-  const peers = Object.entries(readManifest().peerDependencies).flatMap(([name, range]) => {
+  const peers = Object.entries(SUPPORTED_VERSIONS).flatMap(([name, range]) => {
     const version = findInstalled(root, name)
     return version === undefined ? [] : [checkPeer(name, version, range)]
   })

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path"
 import { createInterface } from "node:readline/promises"
 import { errorReference } from "../../../errors.js"
 import { type Command, describeCommand, Failure, type Options, parseArguments } from "../../command.js"
-import { readManifest } from "../../manifest.js"
 import { paint } from "../../terminal.js"
 import { renderDiff } from "./diff.js"
 import { installCommand } from "./package-manager.js"
@@ -27,7 +26,7 @@ export const command: Command = {
 
   async run(args) {
     const { values: flags } = parseArguments(args, OPTIONS)
-    const project = readProject(process.cwd(), readManifest())
+    const project = readProject(process.cwd())
     const plan = planInit(project)
     const install = project.missing.length > 0 ? installCommand(project.packageManager, project.missing) : []
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { Failure } from "../../command.js"
-import type { Manifest } from "../../manifest.js"
+import { readVersion, SUPPORTED_VERSIONS } from "../../manifest.js"
 import { findSource, readIfThere } from "../../project-files.js"
 import { detectPackageManager, type PackageManager } from "./package-manager.js"
 import { maskSource } from "./source.js"
@@ -36,7 +36,7 @@ interface PackageJson {
 }
 
 /** @throws Failure where there is no Next.js app, or one that cannot be told apart for sure */
-export function readProject(root: string, own: Manifest): Project {
+export function readProject(root: string): Project {
   const manifest = readPackageJson(root)
   const dependencies = { ...manifest.devDependencies, ...manifest.dependencies }
   if (!dependencies.next) {
@@ -69,8 +69,8 @@ export function readProject(root: string, own: Manifest): Project {
       // The range that this package works with ends with the newest line of next-auth.
       ...(dependencies["next-auth"]
         ? []
-        : [`next-auth@${own.peerDependencies["next-auth"]?.split("||").at(-1)?.trim()}`]),
-      ...(dependencies["authjs-bink"] ? [] : [`authjs-bink@^${own.version}`]),
+        : [`next-auth@${SUPPORTED_VERSIONS["next-auth"].split("||").at(-1)?.trim()}`]),
+      ...(dependencies["authjs-bink"] ? [] : [`authjs-bink@^${readVersion()}`]),
     ],
     packageManager: detectPackageManager(root, manifest.packageManager),
     port: devPort(manifest.scripts?.dev),
