@@ -9,16 +9,24 @@
  * @module
  */
 /** @ts-ignore */
+export type {} from "@auth/core/jwt"
+
+/** @ts-ignore */
 import type { Session as CoreSession, User as CoreUser } from "@auth/core/types"
 /** @ts-ignore */
 import type * as nextAuth from "next-auth"
+
+/** @ts-ignore */
+export type {} from "next-auth/jwt"
+
 import type { BinkIdentity } from "./session/identity.js"
 
 // Upstream: next-auth 5 re-exports the types of @auth/core. If an interface is augmented under both names, TypeScript
 // keeps the two augmentations apart, and only one of the names has both. Apps augment `User`, `Session` and `JWT` under
 // either name. So this file augments the interfaces that these extend, which apps do not augment. next-auth 5 does not
 // export the one that `User` extends, and in many apps its own copy of @auth/core cannot be resolved from here. So `User`
-// and `Session` are augmented too, with what the app declares for @auth/core as their base.
+// and `Session` are augmented too, with what the app declares for @auth/core as their base. An augmentation has no effect
+// unless its module is imported somewhere, so this file imports all four.
 
 /** @ts-ignore */
 declare module "@auth/core/types" {

@@ -1,0 +1,6 @@
+import Bink, { withBink } from "authjs-bink"
+import NextAuth from "next-auth"
+
+export default NextAuth(
+  withBink({ providers: [Bink()], logger: { warn: (code) => console.warn(code.length) } }),
+)

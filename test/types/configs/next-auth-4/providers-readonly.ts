@@ -1,0 +1,6 @@
+import Bink, { withBink } from "authjs-bink"
+import NextAuth from "next-auth"
+import GitHubProvider from "next-auth/providers/github"
+
+const providers = [Bink(), GitHubProvider({ clientId: "a", clientSecret: "b" })] as const
+export default NextAuth(withBink({ providers }))

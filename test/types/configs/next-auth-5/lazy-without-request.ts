@@ -1,0 +1,4 @@
+import Bink, { withBink } from "authjs-bink"
+import NextAuth from "next-auth"
+
+export const { handlers } = NextAuth(() => withBink({ providers: [Bink], trustHost: true }))
