@@ -15,6 +15,11 @@ export interface ConfigShape {
   callbacks?: object | undefined
   events?: object | undefined
   logger?: object | undefined
+  /**
+   * Upstream: `Auth()` of `@auth/core` has an overload with `raw`, for frameworks. TypeScript tries it first, and reports
+   * its errors for configs with callbacks, unless `raw` is excluded here.
+   */
+  raw?: undefined
 }
 
 /**
@@ -22,7 +27,7 @@ export interface ConfigShape {
  * callbacks in a config that has no other type.
  */
 export type InstalledConfig = [Known<NextAuthConfig> | Known<NextAuthOptions>] extends [never]
-  ? Known<CoreConfig>
+  ? Omit<Known<CoreConfig>, "raw"> & { raw?: undefined }
   : Known<NextAuthConfig> | Known<NextAuthOptions>
 
 /**

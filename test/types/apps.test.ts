@@ -1,87 +1,89 @@
-import { execFileSync } from "node:child_process"
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { dirname, join, resolve } from "node:path"
+import { cpSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { satisfies } from "semver"
 import { afterAll, describe, expect, test } from "vitest"
+import manifest from "../../package.json" with { type: "json" }
+import { APPS, createAppFolder, deleteAppFolders, writeProject } from "./app-folder.ts"
+import { COMPILERS, compile, versionOf } from "./compile.ts"
 
-const ROOT = resolve(import.meta.dirname, "../..")
+afterAll(deleteAppFolders, 120_000)
 
-/** The installed packages of each app: the name in the app, and the name in this repository. */
-const APPS: Record<string, Record<string, string>> = {
-  "next-auth-5": { "next-auth": "next-auth", next: "next" },
-  "next-auth-4": { "next-auth": "next-auth-4", next: "next" },
-  "auth-core": { "@auth/core": "@auth/core" },
-  express: { "@auth/core": "@auth/core", "@auth/express": "@auth/express", express: "@types/express" },
-  sveltekit: { "@auth/core": "@auth/core", "@auth/sveltekit": "@auth/sveltekit" },
-  neither: {},
+const ENTRIES = join(import.meta.dirname, "apps/entries.ts")
+
+const STRICTEST = {
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
 }
-
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-})
-
-const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" }
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" }
+const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" }
+const NODE16 = { module: "node16", moduleResolution: "node16" }
+const NODE10 = { module: "esnext", moduleResolution: "node10" }
 
-describe.each(Object.entries(APPS))("an app with %s", (name, packages) => {
+// Here next-auth's own copy of @auth/core cannot be resolved from this package, as with pnpm and Yarn.
+describe.each(Object.entries(APPS))("an app with only %s installed", (name, packages) => {
   // The declarations of @auth/sveltekit only compile with bundler resolution, which SvelteKit apps use.
   test.each(name === "sveltekit" ? [BUNDLER] : [NODENEXT, BUNDLER])(
-    "compiles with moduleResolution $moduleResolution and skipLibCheck off",
+    "compiles with the strictest options and moduleResolution $moduleResolution",
     (options) => {
-      const folder = createProject(name, packages, options)
-      expect(compile(folder)).toEqual([])
+      const folder = createAppFolder(packages)
+      cpSync(join(import.meta.dirname, "apps", `${name}.ts`), join(folder, "app.ts"))
+      const project = writeProject(folder, "tsconfig", ["app.ts"], { ...STRICTEST, ...options })
+      expect(compile("typescript", folder, [project])).toEqual({ [project]: [] })
     },
   )
 })
 
-/** Creates a project outside of this repository, so that no other package of the repository can be resolved. */
-function createProject(name: string, packages: Record<string, string>, options: object): string {
-  const folder = mkdtempSync(join(tmpdir(), "authjs-bink-types-"))
-  folders.push(folder)
-  const installed = join(folder, "node_modules/authjs-bink")
-  mkdirSync(installed, { recursive: true })
-  cpSync(join(ROOT, "package.json"), join(installed, "package.json"))
-  cpSync(join(ROOT, "dist"), join(installed, "dist"), { recursive: true })
-  for (const [name, source] of Object.entries(packages)) {
-    mkdirSync(dirname(join(folder, "node_modules", name)), { recursive: true })
-    symlinkSync(folderOf(source), join(folder, "node_modules", name))
-  }
-  cpSync(join(import.meta.dirname, "apps", `${name}.ts`), join(folder, "app.ts"))
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }')
-  const compilerOptions = {
-    target: "es2022",
-    lib: ["ES2023", "DOM", "DOM.Iterable"],
-    types: [],
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noPropertyAccessFromIndexSignature: true,
-    verbatimModuleSyntax: true,
-    noEmit: true,
-    skipLibCheck: false,
-    ...options,
-  }
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["app.ts"] }))
+describe("all entries", () => {
+  const folders = { module: createEntriesFolder("module"), commonjs: createEntriesFolder("commonjs") }
+
+  test("are imported by entries.ts", () => {
+    const imported = [...readFileSync(ENTRIES, "utf8").matchAll(/^import .*"authjs-bink(.*)"$/gm)].map(
+      ([, path]) => `.${path}`,
+    )
+    expect([...imported, "./package.json"].sort()).toEqual(Object.keys(manifest.exports).sort())
+  })
+
+  test("have the same types for moduleResolution node10 as in exports", () => {
+    const { ".": root, "./package.json": _, ...entries } = manifest.exports
+    expect(manifest.types).toBe(root.types)
+    expect(manifest.typesVersions["*"]).toEqual(
+      Object.fromEntries(Object.entries(entries).map(([name, { types }]) => [name.slice(2), [types]])),
+    )
+  })
+
+  describe.each(COMPILERS.map((name) => [versionOf(name), name]))(
+    "with TypeScript %s",
+    (version, compiler) => {
+      const sideEffects = satisfies(version, ">=5.6") ? { noUncheckedSideEffectImports: true } : {}
+      // TypeScript 7 has no node10. Before 5.8, a CommonJS file could not import an ES module.
+      const options = [
+        { type: "module", ...BUNDLER },
+        { type: "module", ...NODENEXT },
+        { type: "module", ...NODE16 },
+        ...(satisfies(version, ">=5.8") ? [{ type: "commonjs", ...NODENEXT }] : []),
+        ...(satisfies(version, "<6") ? [{ type: "commonjs", ...NODE10 }] : []),
+      ]
+      test.each(options)(
+        "resolve in a $type package with moduleResolution $moduleResolution",
+        ({ type, ...options }) => {
+          const folder = folders[type as keyof typeof folders]
+          const project = writeProject(folder, "tsconfig", ["entries.ts"], {
+            ...options,
+            ...sideEffects,
+            skipLibCheck: true,
+          })
+          expect(compile(compiler, folder, [project])).toEqual({ [project]: [] })
+        },
+      )
+    },
+  )
+})
+
+function createEntriesFolder(type: "module" | "commonjs"): string {
+  const folder = createAppFolder({ react: "react", "@types/react": "@types/react" })
+  cpSync(ENTRIES, join(folder, "entries.ts"))
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type }))
   return folder
-}
-
-/** Returns the folder of a package. npm installs some packages of an example in the example's own folder. */
-function folderOf(name: string): string {
-  const inExample = join(ROOT, "examples/sveltekit/node_modules", name)
-  return existsSync(inExample) ? inExample : join(ROOT, "node_modules", name)
-}
-
-/** Returns the compiler's errors in the app and in this package. The frameworks' declarations have errors of their own. */
-function compile(folder: string): string[] {
-  try {
-    execFileSync(join(ROOT, "node_modules/.bin/tsc"), ["--pretty", "false"], {
-      cwd: folder,
-      encoding: "utf8",
-    })
-    return []
-  } catch (error) {
-    const lines = String((error as { stdout?: string }).stdout).split("\n")
-    return lines.filter((line) => /^(app\.ts|node_modules\/authjs-bink\/|error)/.test(line))
-  }
 }

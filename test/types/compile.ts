@@ -20,7 +20,7 @@ export function versionOf(compiler: string): string {
 export type Errors = Record<string, string[]>
 
 /**
- * Checks projects, which share the parsed files. Only files of the app and of this package are checked: declarations of
+ * Checks projects. Only files of the app and of this package are checked: declarations of
  * frameworks have errors, and checking them takes most of the time.
  *
  * @param folder The folder of the app.
@@ -73,11 +73,15 @@ function checkWithApi(folder: string, projects: string[]): Errors {
   }
 }
 
+/** Parsed files by compiler, name and module format. Parsing the files of Next.js takes longer than checking an app. */
+const parsed = new Map<string, Map<string, unknown>>()
+
 /** TypeScript 5 and 6. */
 function checkWithModule(compiler: string) {
   return (folder: string, projects: string[]): Errors => {
     const ts = createRequire(import.meta.url)(join(MODULES, compiler, "lib/typescript.js")) as TypeScript5
-    const sourceFiles = new Map<string, unknown>()
+    const sourceFiles = parsed.get(compiler) ?? new Map<string, unknown>()
+    parsed.set(compiler, sourceFiles)
     return Object.fromEntries(
       projects.map((name) => {
         const path = join(folder, name)
@@ -90,7 +94,7 @@ function checkWithModule(compiler: string) {
         const parse = host.getSourceFile
         host.getSourceFile = (file, languageVersion) => {
           const format = typeof languageVersion === "object" ? languageVersion.impliedNodeFormat : undefined
-          const key = `${file}|${format}|${options.moduleResolution}`
+          const key = `${file} ${format}`
           if (!sourceFiles.has(key)) sourceFiles.set(key, parse.call(host, file, languageVersion))
           return sourceFiles.get(key)
         }
@@ -129,7 +133,7 @@ interface TypeScript5 {
     config: object,
     host: object,
     folder: string,
-  ): { fileNames: string[]; options: { moduleResolution?: number }; errors: Diagnostic[] }
+  ): { fileNames: string[]; options: object; errors: Diagnostic[] }
   createCompilerHost(options: object): {
     getSourceFile(file: string, languageVersion: number | { impliedNodeFormat?: number }): unknown
   }

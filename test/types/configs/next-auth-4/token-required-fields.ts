@@ -13,7 +13,11 @@ export const authOptions: NextAuthOptions = withBink({
   callbacks: {
     async jwt({ token, account, user }) {
       if (account && user) {
-        return { ...token, accessToken: account.access_token ?? "", accessTokenExpires: account.expires_at ?? 0 }
+        return {
+          ...token,
+          accessToken: account.access_token ?? "",
+          accessTokenExpires: account.expires_at ?? 0,
+        }
       }
       return Date.now() < token.accessTokenExpires ? token : { ...token, error: "RefreshAccessTokenError" }
     },
