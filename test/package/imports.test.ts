@@ -41,7 +41,7 @@ const RULES: Record<string, Rule> = {
   },
   emulator: { directories: ["errors.ts", "oauth", "profile", "brand"] },
   cli: { directories: ["errors.ts", "api", "emulator", "oauth", "profile", "brand"], packages: /^node:/ },
-  "next-auth.ts": { directories: ["session"], types: /^(next-auth(\/jwt)?|@auth\/core\/types)$/ },
+  "next-auth.ts": { directories: ["session"], types: /^(@auth\/core|next-auth)(\/|$)/ },
   "index.ts": { directories: ["errors.ts", "profile", "provider", "session"] },
 }
 
