@@ -15,7 +15,9 @@ const launchOptions = findBrowser() ? browserOptions() : {}
 
 /** Tests that start databases, compile, or wait for more than a thousand faults. */
 const INTEGRATION = [
+  "test/cli/{doctor,emulator,init}.test.ts",
   "test/emulator/endurance.test.ts",
+  "test/oauth/process.test.ts",
   "test/provider/{edge,faults,types}.test.ts",
   "test/session/{database-accounts,multiple-instances,persistence}.test.ts",
 ]
