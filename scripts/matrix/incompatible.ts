@@ -1,5 +1,6 @@
 import { satisfies } from "semver"
-import own from "../../package.json" with { type: "json" }
+import manifest from "../../package.json" with { type: "json" }
+import { SUPPORTED_VERSIONS } from "../../src/cli/manifest.ts"
 import type { Cell } from "./cells.ts"
 import { type Versions, view } from "./versions.ts"
 
@@ -8,10 +9,10 @@ export function incompatibility(cell: Cell, versions: Versions): string | undefi
   return unmetPeer(versions) ?? unsupportedRouter(cell)
 }
 
-/** npm rejects an installation with an unmet peer range. */
+/** npm rejects an installation with an unmet peer range. This package states its own ranges in the CLI. */
 function unmetPeer(versions: Versions): string | undefined {
   const manifests: { name: string; version: string; peerDependencies: Record<string, string> }[] = [
-    own,
+    { ...manifest, peerDependencies: SUPPORTED_VERSIONS },
     ...(["next", "next-auth"] as const).map((name) => {
       const version = versions[name]
       return { name, version, peerDependencies: {}, ...view(`${name}@${version}`) }

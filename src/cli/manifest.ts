@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 
 /**
  * The versions that this package works with, as semver ranges. `package.json` has no range for packages of which only
- * types are imported: npm would resolve even an optional peer, and fail beside a package that needs another version.
+ * types are imported: npm would resolve even an optional peer, and fail if another package needs another version.
  */
 export const SUPPORTED_VERSIONS = {
   "@auth/core": ">=0.34.0 <1",

@@ -93,12 +93,12 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
         const { bink: _, binkAccess: __, ...others } = params.token
         const { bink, binkAccess } = (await claims(params)) ?? {}
         const token = { ...others, ...(bink && { bink }) }
-        const result = callbacks.jwt ? await callbacks.jwt({ ...params, token }) : token
+        const appToken = callbacks.jwt ? await callbacks.jwt({ ...params, token }) : token
         // Auth.js 5 accepts `null`, which ends the session.
-        if (!result || !bink) return result
+        if (!appToken || !bink) return appToken
         // An app that builds a new token keeps the identity. `bink: undefined` removes it.
-        if (!("bink" in result)) return { ...result, bink, ...(binkAccess && { binkAccess }) }
-        return result.bink && binkAccess ? { ...result, binkAccess } : result
+        if ("bink" in appToken && !appToken.bink) return appToken
+        return { bink, ...appToken, ...(binkAccess && { binkAccess }) }
       },
       async session(params: SessionParams) {
         const bink = identityOf(params)
@@ -109,13 +109,12 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
         return "sessionToken" in session ? limitJson(session, () => publicSession(session, bink)) : session
       },
     },
-  }
-
-  if (events.session) {
-    result.events = {
+    events: {
       ...events,
-      session: (params) => events.session?.({ ...params, ...withoutAccess(params) }),
-    }
+      ...(events.session && {
+        session: (params: SessionParams) => events.session?.({ ...params, ...withoutAccess(params) }),
+      }),
+    },
   }
 
   if (persistence) {
@@ -128,7 +127,7 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
       },
     }
     result.events = {
-      ...(result.events ?? events),
+      ...result.events,
       async signIn(params: SignInParams) {
         await persistence.store(params)
         await events.signIn?.(params)
@@ -161,8 +160,8 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
   return result
 }
 
-/** The session token without the access token, which an app must not copy into the session. */
-function withoutAccess({ token }: { token?: Record<string, unknown> }) {
+/** Returns the session token without the access token, which an app must not copy into the session. */
+function withoutAccess({ token }: SessionParams) {
   if (!token) return {}
   const { binkAccess: _, ...publicToken } = token
   return { token: publicToken }

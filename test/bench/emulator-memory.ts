@@ -4,7 +4,7 @@
  *   npm run build && npx node --expose-gc test/bench/emulator-memory.ts
  */
 import { createBinkEmulator } from "authjs-bink/emulator"
-import { formatElapsed } from "./progress.ts"
+import { formatDuration } from "../../scripts/progress.ts"
 
 const STEPS = 5
 const SIGN_INS_PER_STEP = 20_000
@@ -39,7 +39,7 @@ for (let signIns = 1; signIns <= STEPS * SIGN_INS_PER_STEP; signIns++) {
     const heap = `${(process.memoryUsage().heapUsed / 2 ** 20).toFixed(1)} MiB`
     const step = signIns / SIGN_INS_PER_STEP
     console.log(
-      `Step ${step} of ${STEPS}, ${formatElapsed(performance.now() - start)}: ${heap} after ${signIns.toLocaleString("en")} sign-ins`,
+      `Step ${step} of ${STEPS}, ${formatDuration(performance.now() - start)}: ${heap} after ${signIns.toLocaleString("en")} sign-ins`,
     )
   }
 }

@@ -116,7 +116,7 @@ test("every imported package is an optional peer, and no peer has a range", () =
   const names = new Set(imported.map(([, name = ""]) => name).filter((name) => !name.startsWith("node:")))
   // Packages of which only types are imported have no range. Yarn PnP and pnpm read them as peers of any version.
   expect(Object.keys(manifest.peerDependenciesMeta).sort()).toEqual([...names].sort())
-  // npm resolves an optional peer too, and fails beside another version. doctor checks versions instead.
+  // npm also resolves optional peers, and fails if another package needs another version. doctor checks versions instead.
   expect(manifest.peerDependencies).toEqual({ react: "*" })
   expect(Object.keys(SUPPORTED_VERSIONS)).toEqual(expect.arrayContaining([...names]))
 })

@@ -187,7 +187,7 @@ function findTransaction(
   const id = param(context.form ?? context.url.searchParams, "transaction") ?? ""
   const transaction = emulator.store.transactions.get(id)
   const browser = browserId(context)
-  // A script without cookies may continue: it has the transaction id of its own form.
+  // A script without cookies may continue: its form has the transaction id.
   if (!transaction || (browser !== null && browser !== transaction.browser)) {
     return page(
       noticePage(context.base, {

@@ -1,4 +1,4 @@
-// The app replaces session.user by a type of its own, so it also declares bink.
+// The app replaces the type of session.user, so it also declares bink.
 
 import Bink, { type BinkIdentity, withBink } from "authjs-bink"
 import NextAuth from "next-auth"
