@@ -26,8 +26,13 @@ describe("an app from the guide with next-auth 4 and the pages router", () => {
   })
   afterAll(() => app?.close())
 
-  it("has every file of the guide's pages router section", () => {
-    expect(newApp.files).toEqual(["auth.ts", "pages/api/auth/[...nextauth].ts", "pages/index.tsx"])
+  it("has every file that the guide names for the pages router", () => {
+    expect(newApp.files).toEqual([
+      "auth.ts",
+      "pages/api/auth/[...nextauth].ts",
+      "pages/index.tsx",
+      "types/next-auth.d.ts",
+    ])
   })
 
   it.each(USERS_BY_LEVEL)("signs in $name, level $level", async ({ name, level, username, plan }) => {
