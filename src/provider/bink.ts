@@ -43,7 +43,7 @@ interface UserinfoContext {
 }
 
 /**
- * Add Bink login to your page.
+ * Adds Bink login to your app.
  *
  * ### Setup
  *

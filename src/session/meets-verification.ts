@@ -34,7 +34,8 @@ const CLOCK_SKEW = 60
  * const session = await auth()
  * if (!meetsVerification(session?.user?.bink, { level: 2, maxAge: 3600 })) redirect("/get-verified")
  *
- * @example Better Auth, with `binkUser()`
+ * @example
+ * // Better Auth, with `binkUser()`
  * if (!meetsVerification(session?.user, { level: 1 })) redirect("/get-verified")
  */
 export function meetsVerification(
