@@ -18,7 +18,7 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
     label: "Recipes",
     folder: "recipes",
     pages: [
-      ...["gate-a-page", "gate-an-api-route", "list-of-people", "link-accounts", "your-own-button"],
+      ...["gate-a-page", "gate-an-api-route", "list-of-users", "link-accounts", "your-own-button"],
       ...["call-the-api", "ci-with-the-emulator", "preview-deployments", "behind-a-proxy"],
     ],
   },

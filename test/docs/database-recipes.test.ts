@@ -60,7 +60,7 @@ async function load(page: string, entry: string): Promise<Record<string, (...arg
 
 test("the list of users shows a badge only for a level that was checked in the last month", async () => {
   process.env.DATABASE_URL = `file:${DATABASE}`
-  const { Users } = await load("list-of-people.md", "app/users/users.tsx")
+  const { Users } = await load("list-of-users.md", "app/users/users.tsx")
   const html = renderToStaticMarkup((await Users?.()) as React.ReactElement)
   const badges = html.match(/<li>.*?<\/li>/g)?.map((item) => item.match(/aria-label="([^"]+)"/)?.[1])
   expect(badges).toEqual(["Passkey-verified by Bink", "Trusted by Bink", undefined, undefined, undefined])
