@@ -11,7 +11,10 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
   {
     label: "Get started",
     folder: "get-started",
-    pages: ["next-auth-5", "next-auth-4", "better-auth", "express", "sveltekit", "plain-html", "shadcn", "other-languages"],
+    pages: [
+      ...["next-auth-5", "next-auth-4", "better-auth", "express", "sveltekit", "oauth-client", "plain-html"],
+      ...["shadcn", "other-languages"],
+    ],
   },
   { label: "Concepts", folder: "concepts", pages: ["verification-levels", "freshness", "security"] },
   {

@@ -33,8 +33,10 @@ export type BinkErrorCode =
   | "missing_credentials"
   /** The callback has no `state`. */
   | "missing_state"
-  /** The callback does not belong to a sign-in of this browser. */
+  /** The callback does not belong to a sign-in of this browser, or Bink refused the authorization request. */
   | "invalid_callback"
+  /** The user declined the sign-in. */
+  | "access_denied"
   /** Bink refused the token request: wrong client credentials, or an invalid, expired or used code. */
   | "token_refused"
 
@@ -79,13 +81,10 @@ export class BinkError extends Error {
    * @param message Cause and fix, without secrets.
    * @param details HTTP status, `Retry-After` and the underlying error.
    */
-  constructor(code: BinkErrorCode, message: string, details: BinkErrorDetails = {}) {
-    super(
-      `${message} See ${errorReference(code)}`,
-      details.cause === undefined ? undefined : { cause: details.cause },
-    )
+  constructor(code: BinkErrorCode, message: string, { cause, status, retryAfter }: BinkErrorDetails = {}) {
+    super(`${message} See ${errorReference(code)}`, cause === undefined ? undefined : { cause })
     this.code = code
-    if (details.status !== undefined) this.status = details.status
-    if (details.retryAfter !== undefined) this.retryAfter = details.retryAfter
+    if (status !== undefined) this.status = status
+    if (retryAfter !== undefined) this.retryAfter = retryAfter
   }
 }

@@ -1,19 +1,6 @@
-import { BinkError } from "../errors.js"
-import { assertSendable } from "../oauth/access-token.js"
 import { endpointUrl } from "../oauth/endpoints.js"
-import { httpError, readJson, send } from "../oauth/http.js"
-import { parseTimeout, withTimeout } from "../oauth/timeout.js"
-import { type BinkProfile, parseProfile } from "../profile/profile.js"
-
-/** Options of a request to Bink. */
-export interface RequestOptions {
-  /** Milliseconds for the whole request, response body included. @default 10_000 */
-  timeout?: number | undefined
-  /** Aborts the request. */
-  signal?: AbortSignal | undefined
-  /** Sends the request, for a proxy or a test. @default globalThis.fetch */
-  fetch?: typeof fetch | undefined
-}
+import { fetchProfile, type RequestOptions } from "../oauth/user-endpoint.js"
+import type { BinkProfile } from "../profile/profile.js"
 
 /** Options of {@link getBinkUser}. */
 export interface GetBinkUserOptions extends RequestOptions {
@@ -47,26 +34,4 @@ export async function getBinkUser(
   { baseUrl, ...options }: GetBinkUserOptions = {},
 ): Promise<BinkProfile> {
   return fetchProfile(endpointUrl("user", baseUrl), token, options)
-}
-
-/** Like {@link getBinkUser}, with the full URL of the user endpoint. */
-export async function fetchProfile(
-  url: string,
-  token: string,
-  { timeout, signal, fetch: request = globalThis.fetch }: RequestOptions = {},
-): Promise<BinkProfile> {
-  assertSendable(token)
-  return withTimeout({ timeout: parseTimeout(timeout), signal }, async (signal) => {
-    const headers = { accept: "application/json", authorization: `Bearer ${token}` }
-    const response = await send(request, url, { headers, signal })
-    if (response.status !== 200) throw httpError(response)
-
-    const profile = parseProfile(await readJson(response))
-    if (profile) return profile
-    throw new BinkError(
-      "invalid_response",
-      "Bink's response is not a profile: it has no usable id. Check the base URL (baseUrl or AUTH_BINK_ISSUER).",
-      { status: response.status },
-    )
-  })
 }

@@ -1,11 +1,10 @@
 import type { GenericOAuthConfig } from "better-auth/plugins"
-import { fetchProfile } from "../api/get-bink-user.js"
 import { BinkError } from "../errors.js"
-import { hasCredentials, missingCredentials, warnOfMissingCredentials } from "../oauth/credentials.js"
+import { hasCredentials, warnOfMissingCredentials } from "../oauth/credentials.js"
 import { endpointUrl } from "../oauth/endpoints.js"
-import { type ClientSettings, readClientSettings } from "../oauth/settings.js"
-import { withTimeout } from "../oauth/timeout.js"
-import { requestTokens } from "../oauth/tokens.js"
+import { type ClientSettings, readClientSettings, warnOfPlainHttp } from "../oauth/settings.js"
+import { exchangeCode } from "../oauth/tokens.js"
+import { fetchProfile } from "../oauth/user-endpoint.js"
 import type { BinkProfile } from "../profile/profile.js"
 
 /** Id of the provider. The callback URL ends with it. */
@@ -77,6 +76,7 @@ export function bink(
   } = options
   const settings = readClientSettings({ baseUrl, timeout, clientId, clientSecret })
   const { credentials } = settings
+  warnOfPlainHttp(settings.baseUrl)
   if (!hasCredentials(credentials)) warnOfMissingCredentials()
 
   return {
@@ -95,7 +95,7 @@ export function bink(
     clientId: credentials.clientId ?? "",
     clientSecret: credentials.clientSecret,
     getToken: (callback) =>
-      exchangeCode({ ...callback, redirectURI: options.redirectURI ?? callback.redirectURI }, settings),
+      getToken({ ...callback, redirectURI: options.redirectURI ?? callback.redirectURI }, settings),
     async getUserInfo({ accessToken = "" }) {
       try {
         const profile = await fetchProfile(endpointUrl("user", settings.baseUrl), accessToken, settings)
@@ -125,26 +125,17 @@ type GetToken = NonNullable<GenericOAuthConfig["getToken"]>
 /**
  * Sends the token request. Better Auth's own has no timeout and no size limit, and keeps every field of the response.
  *
- * @throws BinkError `missing_credentials`, `timeout` and the codes of `requestTokens`. Better Auth logs the error and
- *   redirects with `?error=invalid_code`.
- * @see RFC 6749 §4.1.3
+ * @throws BinkError the codes of `exchangeCode`. Better Auth logs the error and redirects with `?error=invalid_code`.
  */
-async function exchangeCode(
+async function getToken(
   { code, redirectURI, codeVerifier }: Parameters<GetToken>[0],
-  { baseUrl, timeout, fetch, credentials }: ClientSettings,
+  settings: ClientSettings,
 ): ReturnType<GetToken> {
-  if (!hasCredentials(credentials)) throw missingCredentials()
-  const form = {
-    grant_type: "authorization_code",
+  const tokens = await exchangeCode(settings, {
     code,
     redirect_uri: redirectURI,
-    client_id: credentials.clientId,
-    client_secret: credentials.clientSecret,
     code_verifier: codeVerifier || undefined,
-  }
-  const tokens = await withTimeout({ timeout }, (signal) =>
-    requestTokens(fetch, endpointUrl("token", baseUrl), form, signal),
-  )
+  })
   return {
     accessToken: tokens.access_token,
     tokenType: tokens.token_type,

@@ -1,5 +1,6 @@
 import { BinkError } from "../errors.js"
-import { type BinkProfile, PROFILE_FIELD_NAMES, PROFILE_FIELDS } from "../profile/profile.js"
+import { PROFILE_FIELDS } from "../profile/fields.js"
+import { type BinkProfile, PROFILE_FIELD_NAMES } from "../profile/profile.js"
 import { DEFAULT_CLIENT, DEFAULT_USERS } from "./defaults.js"
 import type { BinkClient, BinkEmulatorOptions, ConsentDecision } from "./options.js"
 

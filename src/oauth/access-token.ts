@@ -20,7 +20,7 @@ export function isPersonalAccessToken(token: string): boolean {
  * @see RFC 6750 §2.1
  */
 export function isBearerToken(value: unknown): value is string {
-  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value)
+  return typeof value === "string" && /^[!-~]+$/.test(value)
 }
 
 /**
@@ -32,15 +32,14 @@ export function assertSendable(token: unknown): asserts token is string {
   if (!isBearerToken(token)) {
     throw new BinkError(
       "invalid_token",
-      "Invalid token: it must consist of visible ASCII characters, without spaces or line breaks. Copy the whole token again.",
+      "Invalid token: it must consist of visible ASCII characters, without spaces. Copy the whole token again.",
     )
   }
   // Web workers, edge runtimes and Node.js have no document.
   if (isPersonalAccessToken(token) && typeof window !== "undefined" && typeof document !== "undefined") {
     throw new BinkError(
       "invalid_token",
-      "A personal access token (bink_…) was used in a browser page, where every visitor can read it. " +
-        "Use it on a server only. Revoke it if it was ever part of a page.",
+      "A personal access token (bink_…) was used in a browser page, where every visitor can read it. Use it on a server only.",
     )
   }
 }

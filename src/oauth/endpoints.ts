@@ -1,4 +1,5 @@
 import { BinkError } from "../errors.js"
+import { parseWebUrl } from "../profile/web-url.js"
 
 /** Default base URL of Bink. */
 export const BINK_BASE_URL = "https://bink.link"
@@ -28,20 +29,12 @@ export function endpointUrl(endpoint: BinkEndpoint, baseUrl: string = BINK_BASE_
  *   credentials.
  */
 export function parseBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  const isUsable =
-    url &&
-    (url.protocol === "https:" || url.protocol === "http:") &&
-    !url.search &&
-    !url.hash &&
-    !url.username &&
-    !url.password
-  if (!isUsable) {
+  const url = parseWebUrl(baseUrl)
+  if (!url || url.origin + url.pathname !== url.href) {
     // The URL is not quoted: it may contain credentials.
     throw new BinkError(
       "invalid_base_url",
-      "Invalid base URL. Set baseUrl (or AUTH_BINK_ISSUER) to an absolute http(s) URL " +
-        `without a query, a fragment or credentials, such as "${BINK_BASE_URL}".`,
+      "Invalid base URL (baseUrl or AUTH_BINK_ISSUER): it must be an absolute http(s) URL without a fragment, a query or credentials.",
     )
   }
   return (url.origin + url.pathname).replace(/\/+$/, "")

@@ -10,20 +10,18 @@ const MAX_BODY_SIZE = 2 ** 20
  */
 export async function send(
   request: typeof fetch,
-  ...[url, init]: Parameters<typeof fetch>
+  url: Parameters<typeof fetch>[0],
+  init?: RequestInit,
 ): Promise<Response> {
   let response: Response | undefined
   try {
     // A redirect could forward the token or the client secret to another server (RFC 9700 §4.12).
     response = await request(url, { ...init, redirect: "manual" })
   } catch (error) {
-    throw new BinkError(
-      "network_error",
-      `Could not reach Bink${reason(error)}. Check the network and the base URL (baseUrl or AUTH_BINK_ISSUER).`,
-    )
+    throw networkError(error)
   }
   if (typeof response?.status === "number") return response
-  throw new BinkError("invalid_response", "The custom fetch did not return a Response.")
+  throw invalidResponse("The custom fetch returned no Response")
 }
 
 /**
@@ -38,7 +36,7 @@ export async function readJson(response: Response): Promise<unknown> {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
   } catch {
     // The parser's message quotes the body, which may contain a token.
-    throw new BinkError("invalid_response", "Bink's response is not JSON.", { status: response.status })
+    throw invalidResponse("Bink's response is not JSON", response)
   }
 }
 
@@ -49,34 +47,19 @@ export async function readJson(response: Response): Promise<unknown> {
  *   connection breaks.
  */
 export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const { status } = response
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
   try {
     for await (const chunk of chunksOf(response)) {
-      // A custom fetch may return chunks that are not bytes.
-      if (!ArrayBuffer.isView(chunk)) {
-        throw new BinkError(
-          "invalid_response",
-          "The response body does not consist of bytes. A custom fetch must return a standard Response.",
-          { status },
-        )
-      }
       size += chunk.byteLength
-      if (size > MAX_BODY_SIZE) {
-        throw new BinkError(
-          "invalid_response",
-          `Bink's response is larger than ${MAX_BODY_SIZE} bytes. Check the base URL (baseUrl or AUTH_BINK_ISSUER).`,
-          { status },
-        )
+      // Not a number for the chunks of a custom fetch that are not bytes.
+      if (!(size <= MAX_BODY_SIZE)) {
+        throw invalidResponse(`Bink's response is not ${MAX_BODY_SIZE} bytes or less`, response)
       }
       chunks.push(chunk)
     }
   } catch (error) {
-    if (error instanceof BinkError) throw error
-    throw new BinkError("network_error", `The connection to Bink broke${reason(error)}. Try again.`, {
-      status,
-    })
+    throw error instanceof BinkError ? error : networkError(error, response)
   }
   // A Blob would take as long as everything above.
   const bytes = new Uint8Array(size)
@@ -102,12 +85,11 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuf
       // Closes the connection if the body was not read to its end.
       reader.cancel().catch(() => {})
     }
-  } else if (body && Symbol.asyncIterator in body) {
-    yield* body as AsyncIterable<Uint8Array<ArrayBuffer>>
-  } else if (typeof response.text === "function") {
-    yield new TextEncoder().encode(await response.text())
-  } else if (typeof response.json === "function") {
-    yield new TextEncoder().encode(JSON.stringify(await response.json()))
+  } else if (body) {
+    yield* body
+  } else {
+    const text = response.text ? await response.text() : JSON.stringify(await response.json())
+    yield new TextEncoder().encode(text)
   }
 }
 
@@ -119,43 +101,40 @@ export function httpError(response: Response): BinkError {
   const { status, body } = response
   // Rejects if the body was read, and may be missing in a custom fetch.
   body?.cancel?.().catch(() => {})
-  const [code, message] = describeStatus(status)
-  return new BinkError(code, message, { status, retryAfter: parseRetryAfter(response) })
+  const retryAfter = parseRetryAfter(response)
+  const [code, problem, fix]: [BinkErrorCode, string, string] =
+    status === 401 || status === 403
+      ? ["unauthorized", "Bink rejected the token", "Sign in again, or create a new token."]
+      : status === 429
+        ? ["rate_limited", "Bink received too many requests", "Try again later."]
+        : status >= 500
+          ? ["server_error", "Bink failed", "Try again later."]
+          : ["invalid_response", "Bink responded unexpectedly", CHECK_BASE_URL]
+  return new BinkError(code, `${problem} (HTTP ${status}). ${fix}`, { status, retryAfter })
 }
 
-function describeStatus(status: number): [BinkErrorCode, string] {
-  if (status === 401 || status === 403) {
-    return [
-      "unauthorized",
-      `Bink rejected the token (HTTP ${status}). It has expired, was revoked or is not a Bink token. Sign in again, or create a new token.`,
-    ]
-  }
-  if (status === 429) {
-    return [
-      "rate_limited",
-      "Bink received too many requests (HTTP 429). Wait before you try again: retryAfter has the seconds if Bink sent them.",
-    ]
-  }
-  if (status >= 500) return ["server_error", `Bink failed (HTTP ${status}). Try again later.`]
-  return [
-    "invalid_response",
-    `Bink responded with HTTP ${status} instead of 200. Check the base URL (baseUrl or AUTH_BINK_ISSUER): redirects are not followed.`,
-  ]
+/** Returns the error for a response that is not what Bink documents. */
+export function invalidResponse(problem: string, { status }: { status?: number } = {}): BinkError {
+  return new BinkError("invalid_response", `${problem}. ${CHECK_BASE_URL}`, { status })
+}
+
+const CHECK_BASE_URL = "Check the base URL (baseUrl or AUTH_BINK_ISSUER)."
+
+/** The message has the platform's error code, such as ECONNREFUSED. The error's message may quote the request. */
+function networkError(error: unknown, response?: Response): BinkError {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } }
+  const name = String(cause?.code ?? code ?? "")
+  const reason = /^[A-Z][A-Z0-9_]*$/.test(name) ? ` (${name})` : ""
+  return new BinkError("network_error", `Could not reach Bink${reason}. ${CHECK_BASE_URL}`, {
+    status: response?.status,
+  })
 }
 
 /** Returns `Retry-After` in seconds. The header has a number of seconds or a date (RFC 9110 §10.2.3). */
 function parseRetryAfter({ headers }: Response): number | undefined {
-  const value = headers?.get?.("retry-after")?.trim()
-  if (!value) return undefined
-  if (/^\d+$/.test(value)) return Number(value)
+  const value = headers?.get?.("retry-after")?.trim() ?? ""
   // An HTTP date starts with a weekday. `Date.parse` would also accept a bare number as a year.
-  const time = /^[A-Z]/i.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - Date.now()) / 1000))
-}
-
-/** Returns the platform's error code, such as ` (ECONNREFUSED)`. The error's message may quote the request. */
-function reason(error: unknown): string {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } }
-  const name = cause?.code ?? code
-  return typeof name === "string" && /^[A-Z][A-Z0-9_]*$/.test(name) ? ` (${name})` : ""
+  const time = /^[a-z]/i.test(value) ? Date.parse(value) - Date.now() : Number.NaN
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil(time / 1000)
+  return seconds < 0 ? 0 : seconds >= 0 ? seconds : undefined
 }

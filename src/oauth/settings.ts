@@ -29,9 +29,8 @@ export function readClientSettings(options: ClientOptions): ClientSettings {
   const clientId = options.clientId || environmentVariable("AUTH_BINK_ID")
   const clientSecret = options.clientSecret || environmentVariable("AUTH_BINK_SECRET")
   const baseUrl = parseBaseUrl(options.baseUrl || environmentVariable("AUTH_BINK_ISSUER") || BINK_BASE_URL)
-  warnOfPlainHttp(baseUrl)
   return {
-    credentials: { ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) },
+    credentials: { clientId, clientSecret },
     baseUrl,
     timeout: parseTimeout(options.timeout),
     // Not read until it is called: Next.js replaces the global fetch.
@@ -42,12 +41,11 @@ export function readClientSettings(options: ClientOptions): ClientSettings {
 const warnedUrls = new Set<string>()
 
 /** Logs one warning per base URL if the client secret and the tokens would be sent unencrypted. */
-function warnOfPlainHttp(baseUrl: string): void {
+export function warnOfPlainHttp(baseUrl: string): void {
   if (isConfidential(new URL(baseUrl)) || warnedUrls.has(baseUrl)) return
   warnedUrls.add(baseUrl)
   console.warn(
-    `[authjs-bink] The base URL ${baseUrl} is not https, so the client secret and access tokens are sent unencrypted. ` +
-      "Use https, or http only for an emulator on this machine.",
+    `[authjs-bink] The base URL ${baseUrl} is not https, so secrets are sent unencrypted. Use https.`,
   )
 }
 

@@ -15,8 +15,7 @@ export function parseTimeout(timeout: number = DEFAULT_TIMEOUT): number {
   if (typeof timeout === "number" && timeout > 0 && timeout <= MAX_TIMEOUT) return timeout
   throw new BinkError(
     "invalid_option",
-    `Invalid timeout: it must be a positive number of milliseconds, at most ${MAX_TIMEOUT}. ` +
-      `Leave it out for the default, ${DEFAULT_TIMEOUT}.`,
+    `Invalid timeout: it must be a positive number of ms, at most ${MAX_TIMEOUT}.`,
   )
 }
 
@@ -33,35 +32,25 @@ export async function withTimeout<T>(
   task: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { timeout, signal } = limits
-  if (signal?.aborted) throw aborted(signal)
-
   const controller = new AbortController()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let onAbort = () => {}
-  const interrupted = new Promise<never>((_, reject) => {
-    const interrupt = (error: BinkError) => {
-      reject(error)
+  return new Promise((resolve, reject) => {
+    const interrupt = (code: "timeout" | "aborted", message: string) => () => {
+      reject(new BinkError(code, message, { cause: signal?.reason }))
       controller.abort()
     }
-    timer = setTimeout(() => interrupt(timedOut(timeout)), timeout)
-    onAbort = () => interrupt(aborted(signal))
+    const onAbort = interrupt("aborted", "The request was aborted by its signal.")
+    if (signal?.aborted) return onAbort()
+    const onTimeout = interrupt(
+      "timeout",
+      `Bink did not send a complete response within ${timeout} ms. Try again later, or raise timeout.`,
+    )
+    const timer = setTimeout(onTimeout, timeout)
     signal?.addEventListener("abort", onAbort)
+    task(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer)
+        signal?.removeEventListener("abort", onAbort)
+      })
   })
-  try {
-    return await Promise.race([interrupted, task(controller.signal)])
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener("abort", onAbort)
-  }
-}
-
-function timedOut(timeout: number): BinkError {
-  return new BinkError(
-    "timeout",
-    `Bink did not send a complete response within ${timeout} ms. Try again, or raise the timeout option if this happens often.`,
-  )
-}
-
-function aborted(signal: AbortSignal | undefined): BinkError {
-  return new BinkError("aborted", "The request to Bink was aborted by its signal.", { cause: signal?.reason })
 }

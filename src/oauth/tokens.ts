@@ -1,6 +1,10 @@
 import { BinkError } from "../errors.js"
 import { isBearerToken } from "./access-token.js"
-import { httpError, readJson, send } from "./http.js"
+import { CHECK_CLIENT, requireCredentials } from "./credentials.js"
+import { ENDPOINT_PATHS } from "./endpoints.js"
+import { httpError, invalidResponse, readJson, send } from "./http.js"
+import type { ClientSettings } from "./settings.js"
+import { withTimeout } from "./timeout.js"
 
 /** The fields of a token response that are used. All other fields stay out of accounts, databases and logs. */
 export interface Tokens {
@@ -12,19 +16,8 @@ export interface Tokens {
   scope?: string
 }
 
-const CHECK_CREDENTIALS = "Check the client id and secret (AUTH_BINK_ID, AUTH_BINK_SECRET)."
-const CHECK_REGISTRATION = "Check the app's registration with Bink."
-
-/** What to do about each error code of RFC 6749 §5.2. Other codes and descriptions are not quoted: they may contain secrets. */
-const ERROR_HINTS = {
-  invalid_client: CHECK_CREDENTIALS,
-  unauthorized_client: CHECK_CREDENTIALS,
-  invalid_grant:
-    "The code has expired, was used before, or was issued to another client or redirect URI. Sign in again, and check that the registered redirect URI is this app's callback URL.",
-  invalid_request: CHECK_REGISTRATION,
-  unsupported_grant_type: CHECK_REGISTRATION,
-  invalid_scope: CHECK_REGISTRATION,
-}
+/** Like the error codes of RFC 6749 §5.2. Other codes, and descriptions, are not quoted: they may contain secrets. */
+const ERROR_CODE = /^(invalid|unauthorized|unsupported)_[a-z_]+$/
 
 /** The longest token lifetime that is stored, in seconds: a year. */
 const MAX_EXPIRES_IN = 31_536_000
@@ -44,10 +37,37 @@ export async function requestTokens(
   form: TokenForm,
   signal: AbortSignal,
 ): Promise<Tokens> {
-  const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(form)) if (value !== undefined) body.set(name, value)
+  // As JSON, properties that are undefined are left out.
+  const body = new URLSearchParams(JSON.parse(JSON.stringify(form)))
   return readTokenResponse(
     await send(request, url, { method: "POST", headers: { accept: "application/json" }, body, signal }),
+  )
+}
+
+/** The parameters of a token request that differ between sign-ins. */
+export interface CodeGrant {
+  code: string
+  redirect_uri: string
+  /** `undefined` without PKCE. */
+  code_verifier: string | undefined
+}
+
+/**
+ * Exchanges an authorization code for tokens, within the timeout.
+ *
+ * @throws BinkError `missing_credentials`, `timeout` and the codes of {@link requestTokens}.
+ * @see RFC 6749 §4.1.3, RFC 7636 §4.5
+ */
+export async function exchangeCode(settings: ClientSettings, grant: CodeGrant): Promise<Tokens> {
+  const { clientId, clientSecret } = requireCredentials(settings.credentials)
+  const form = {
+    grant_type: "authorization_code",
+    client_id: clientId,
+    client_secret: clientSecret,
+    ...grant,
+  }
+  return withTimeout(settings, (signal) =>
+    requestTokens(settings.fetch, settings.baseUrl + ENDPOINT_PATHS.token, form, signal),
   )
 }
 
@@ -63,7 +83,7 @@ export async function readTokenResponse(response: Response): Promise<Tokens> {
     if (status === 200) throw error
   })
   // Some servers send an error with status 200. From 429 on, the status is more precise than the body.
-  const error = ownField(body, "error")
+  const error = Object(body).error
   const isRefused = (typeof error === "string" && error && status < 429) || status === 401 || status === 403
   if (isRefused) throw tokenRefused(error, status)
   if (status !== 200) throw httpError(response)
@@ -77,52 +97,29 @@ export async function readTokenResponse(response: Response): Promise<Tokens> {
  * @throws BinkError `invalid_response`
  */
 export function parseTokens(body: unknown): Tokens {
-  const accessToken = ownField(body, "access_token")
-  if (!isBearerToken(accessToken)) throw invalidTokens("access_token is missing or not a bearer token")
-  if (!isBearer(ownField(body, "token_type"))) throw invalidTokens('token_type is not "Bearer"')
-
-  const tokens: Tokens = { access_token: accessToken, token_type: "Bearer" }
-  const expiresIn = parseExpiresIn(ownField(body, "expires_in"))
-  if (expiresIn) tokens.expires_in = expiresIn
-  const refreshToken = ownField(body, "refresh_token")
-  if (isBearerToken(refreshToken)) tokens.refresh_token = refreshToken
-  const scope = ownField(body, "scope")
-  if (typeof scope === "string") tokens.scope = scope
-  return tokens
-}
-
-/** Own fields only, so that a `__proto__` in the response adds none. */
-function ownField(body: unknown, name: string): unknown {
-  return typeof body === "object" && body !== null && Object.hasOwn(body, name)
-    ? (body as Record<string, unknown>)[name]
-    : undefined
-}
-
-/** `token_type` is required and case-insensitive (RFC 6749 §5.1). A missing one is read as the documented "Bearer". */
-function isBearer(value: unknown): boolean {
-  return value === undefined || value === null || String(value).toLowerCase() === "bearer"
-}
-
-/** Returns the lifetime in whole seconds, also from a numeric string, or `undefined` if it makes no sense. */
-function parseExpiresIn(value: unknown): number | undefined {
-  const seconds = typeof value === "number" || typeof value === "string" ? Number(value) : 0
-  return seconds >= 1 ? Math.min(Math.floor(seconds), MAX_EXPIRES_IN) : undefined
-}
-
-function invalidTokens(problem: string): BinkError {
-  return new BinkError(
-    "invalid_response",
-    `Invalid token response: ${problem}. Check the base URL (baseUrl or AUTH_BINK_ISSUER).`,
-  )
+  const { access_token, token_type, expires_in, refresh_token, scope } = Object(body)
+  // token_type is case-insensitive (RFC 6749 §5.1). A missing one is read as the documented "Bearer".
+  if (!isBearerToken(access_token) || !/^bearer$/i.test(token_type ?? "Bearer")) {
+    throw invalidResponse("Invalid token response: access_token is missing, or token_type is not Bearer")
+  }
+  // Also a numeric string.
+  const seconds = /number|string/.test(typeof expires_in) ? Number(expires_in) : 0
+  const lifetime = Math.min(Math.floor(seconds), MAX_EXPIRES_IN)
+  return {
+    access_token,
+    token_type: "Bearer",
+    ...(lifetime > 0 && { expires_in: lifetime }),
+    ...(isBearerToken(refresh_token) && { refresh_token }),
+    ...(typeof scope === "string" && { scope }),
+  }
 }
 
 function tokenRefused(error: unknown, status: number): BinkError {
-  const isKnown = typeof error === "string" && Object.hasOwn(ERROR_HINTS, error)
-  const name = isKnown ? ` (${error})` : ""
-  const hint = isKnown
-    ? ERROR_HINTS[error as keyof typeof ERROR_HINTS]
-    : status === 200
-      ? CHECK_REGISTRATION
-      : CHECK_CREDENTIALS
-  return new BinkError("token_refused", `Bink refused the token request${name}. ${hint}`, { status })
+  const name = typeof error === "string" && ERROR_CODE.test(error) ? ` (${error})` : ""
+  const hint =
+    error === "invalid_grant"
+      ? "The code has expired, was used before or is for another redirect URI. Start the sign-in again."
+      : CHECK_CLIENT
+  const message = `Bink refused the token request${name}. ${hint}`
+  return new BinkError("token_refused", message, { status })
 }

@@ -27,5 +27,5 @@ export function isVerificationLevel(value: unknown): value is VerificationLevel 
 
 /** Returns the verification level, or `0` for an unknown value: an unknown level never shows as more trust. */
 export function parseVerificationLevel(value: unknown): VerificationLevel {
-  return isVerificationLevel(value) ? value : 0
+  return value === PASSKEY_VERIFIED || value === TRUSTED ? value : 0
 }

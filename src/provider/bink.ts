@@ -1,27 +1,25 @@
-import { fetchProfile } from "../api/get-bink-user.js"
 import { LOGO_COLOR, logoDataUrl } from "../brand/logo.js"
-import {
-  type Credentials,
-  hasCredentials,
-  missingCredentials,
-  warnOfMissingCredentials,
-} from "../oauth/credentials.js"
+import type { Check } from "../oauth/client.js"
+import { hasCredentials, missingCredentials, warnOfMissingCredentials } from "../oauth/credentials.js"
 import { endpointUrl } from "../oauth/endpoints.js"
 import type { Tokens } from "../oauth/tokens.js"
+import { fetchProfile } from "../oauth/user-endpoint.js"
 import type { BinkProfile } from "../profile/profile.js"
 import { conformTokens, limitedFetch, withCustomFetch } from "./auth-js-5.js"
 import { markAsBink } from "./mark.js"
 import { exchangeCallback, type TokenRequestContext } from "./next-auth-4.js"
-import type { BinkOptions, BinkUser, Check, WithCustomFetch } from "./options.js"
-import { authorizationEndpoint, endpoint, readSettings } from "./settings.js"
+import type { BinkOptions, BinkUser, WithCustomFetch } from "./options.js"
+import { authorizationEndpoint, endpoint, readSettings, withoutEmpty } from "./settings.js"
 
 /** Accepted by v4 and v5, which declare these properties differently. */
 // biome-ignore lint/suspicious/noExplicitAny: no narrower type satisfies both versions
 type AnyVersion = any
 
 /** The provider that {@link Bink} returns. Auth.js 5 and NextAuth 4 both accept it. */
-export interface BinkConfig extends Credentials {
+export interface BinkConfig {
   id: string
+  clientId?: string
+  clientSecret?: string
   name: string
   type: "oauth"
   issuer: string
@@ -93,7 +91,7 @@ export default function Bink(options?: BinkOptions | WithCustomFetch): BinkConfi
     id: "bink",
     name: "Bink",
     type: "oauth",
-    ...credentials,
+    ...withoutEmpty(credentials),
     issuer,
     // A getter, because Auth.js 5 may add the client id to this object after it was created.
     get authorization() {

@@ -4,7 +4,7 @@
  * @module
  */
 import { BinkError } from "../errors.js"
-import { invalidCallback, missingState } from "../oauth/callback-errors.js"
+import { invalidCallback, missingState } from "../oauth/callback.js"
 import type { ClientSettings } from "../oauth/settings.js"
 import { withTimeout } from "../oauth/timeout.js"
 import { parseTokens, requestTokens, type TokenForm, type Tokens } from "../oauth/tokens.js"

@@ -1,3 +1,4 @@
+import type { Check } from "../oauth/client.js"
 import type { BinkProfile } from "../profile/profile.js"
 
 type Awaitable<T> = T | Promise<T>
@@ -16,9 +17,6 @@ export type EndpointOption =
       /** Auth.js 5, token endpoint: replaces the response. */
       conform?: (response: Response) => Awaitable<Response | undefined>
     }
-
-/** A check of the callback. `"none"` turns the checks off. */
-export type Check = "pkce" | "state" | "none"
 
 /** The user that {@link Bink} returns by default: the fields that every adapter's default schema has. */
 export interface BinkUser {

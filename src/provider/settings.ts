@@ -1,6 +1,7 @@
-import { type ClientSettings, readClientSettings } from "../oauth/settings.js"
+import type { Check } from "../oauth/client.js"
+import { type ClientSettings, readClientSettings, warnOfPlainHttp } from "../oauth/settings.js"
 import { customFetchOf } from "./auth-js-5.js"
-import type { BinkOptions, Check, EndpointOption, WithCustomFetch } from "./options.js"
+import type { BinkOptions, EndpointOption, WithCustomFetch } from "./options.js"
 
 /** {@link BinkOptions}, with the environment and the defaults applied, and sorted by who uses them. */
 export interface ProviderSettings extends ClientSettings {
@@ -43,6 +44,7 @@ export function readSettings(options: BinkOptions | WithCustomFetch = {}): Provi
     timeout,
     fetch: customFetchOf(options),
   })
+  warnOfPlainHttp(settings.baseUrl)
   return {
     ...settings,
     issuer: (!isFromEnvironment && issuer) || settings.baseUrl,
@@ -78,7 +80,7 @@ export function endpoint(option?: EndpointOption) {
  * Removes properties that are `undefined` or `null`. In NextAuth 4 they would hide a default, and Auth.js 5 would send
  * them as the words "undefined" and "null".
  */
-function withoutEmpty<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
+export function withoutEmpty<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(
     Object.entries(object).filter(([, value]) => value !== undefined && value !== null),
   ) as { [K in keyof T]?: NonNullable<T[K]> }

@@ -1,4 +1,4 @@
-import { missingState } from "../oauth/callback-errors.js"
+import { missingState } from "../oauth/callback.js"
 import { isMissingStateError, printError as printError5 } from "../provider/auth-js-5.js"
 import { printError as printError4 } from "../provider/next-auth-4.js"
 import type { Logger } from "./auth-config.js"

@@ -1,8 +1,11 @@
 import type { RequestListener } from "node:http"
 import { getBinkUser } from "authjs-bink/api"
-import { expect, test, vi } from "vitest"
+import { beforeAll, expect, test, vi } from "vitest"
 import { PROFILE } from "../helpers/bink-server.ts"
 import { errorOfGetBinkUser, startUserEndpoint, TOKEN } from "../helpers/user-endpoint.ts"
+
+// Loads undici, which takes longer than the timeouts below on a busy machine.
+beforeAll(() => fetch("data:,"))
 
 test.each<[string, RequestListener]>([
   ["never responds", () => {}],

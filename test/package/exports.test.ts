@@ -8,6 +8,7 @@ const REVIEWED: Record<string, string[]> = {
   ".": ["Bink", "BinkError", "default", "meetsVerification", "withBink"],
   "./react": ["BinkLogo", "SignInWithBinkButton", "VerificationBadge", "useSignInWithBink"],
   "./api": ["BinkError", "getBinkUser"],
+  "./oauth": ["BinkError", "createBinkClient", "generateCodeVerifier", "generateState"],
   "./emulator": ["createBinkEmulator"],
   "./better-auth": ["BinkError", "bink", "binkUser"],
   "./next-auth": [],
@@ -46,7 +47,7 @@ test.each(entries)("%s points to files that exist", (_, target) => {
   }
 })
 
-test.each([".", "./api", "./better-auth", "./react", "./locales"])(
+test.each([".", "./api", "./oauth", "./better-auth", "./react", "./locales"])(
   "%s imports no package except its peers",
   (entry) => {
     const target = manifest.exports[entry as "."]

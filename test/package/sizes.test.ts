@@ -12,6 +12,7 @@ const OURS: [name: string, code: string, limit: number, bare?: string][] = [
     1120,
     BARE_BADGE,
   ],
+  ["the OAuth client", `export * from "authjs-bink/oauth"`, 4000],
   ["the logo", `export { BinkLogo } from "authjs-bink/react"`, 256],
 ]
 

@@ -2,8 +2,9 @@ import type { BinkProfile } from "authjs-bink"
 import { type BinkEmulator, createBinkEmulator } from "authjs-bink/emulator"
 import { afterEach, describe, expect, test, vi } from "vitest"
 import { run } from "../../src/cli/run.ts"
+import { PROFILE_FIELDS } from "../../src/profile/fields.ts"
 import { LEVEL_LABELS } from "../../src/profile/levels.ts"
-import { PROFILE_FIELD_NAMES, PROFILE_FIELDS, parseProfile } from "../../src/profile/profile.ts"
+import { PROFILE_FIELD_NAMES, parseProfile } from "../../src/profile/profile.ts"
 
 /** A user whose nullable fields are all `null`. */
 const EMPTY_USER: BinkProfile = {

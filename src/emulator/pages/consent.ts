@@ -1,5 +1,6 @@
+import { PROFILE_FIELDS } from "../../profile/fields.js"
 import { LEVEL_LABELS } from "../../profile/levels.js"
-import { type BinkProfile, PROFILE_FIELD_NAMES, PROFILE_FIELDS } from "../../profile/profile.js"
+import { type BinkProfile, PROFILE_FIELD_NAMES } from "../../profile/profile.js"
 import type { AuthorizationRequest } from "../state.js"
 import { type Html, html } from "./html.js"
 import { layout } from "./layout.js"

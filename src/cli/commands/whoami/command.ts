@@ -1,6 +1,7 @@
 import { getBinkUser } from "../../../api/index.js"
 import { BINK_BASE_URL } from "../../../oauth/endpoints.js"
-import { type BinkProfile, PROFILE_FIELD_NAMES, PROFILE_FIELDS } from "../../../profile/profile.js"
+import { PROFILE_FIELDS } from "../../../profile/fields.js"
+import { type BinkProfile, PROFILE_FIELD_NAMES } from "../../../profile/profile.js"
 import { type Command, describeCommand, type Options, parseArguments, UsageError } from "../../command.js"
 import { badge, paint, printable } from "../../terminal.js"
 
