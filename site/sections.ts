@@ -12,8 +12,8 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
     label: "Get started",
     folder: "get-started",
     pages: [
-      ...["next-auth-5", "next-auth-4", "better-auth", "express", "sveltekit", "oauth-client", "plain-html"],
-      ...["shadcn", "other-languages"],
+      ...["next-auth-5", "next-auth-4", "better-auth", "express", "hono", "sveltekit", "astro", "nuxt"],
+      ...["react-router", "fastify", "frameworks", "oauth-client", "other-languages", "plain-html", "shadcn"],
     ],
   },
   { label: "Concepts", folder: "concepts", pages: ["verification-levels", "freshness", "security"] },

@@ -118,9 +118,9 @@ export async function stopProcess(child: ChildProcess, ended: Promise<void>): Pr
   clearTimeout(timer)
 }
 
-/** Returns a new `AUTH_SECRET`. Sessions end with the process, and no file is written. */
-export function randomSecret(): string {
-  return randomBytes(33).toString("base64")
+/** Returns a new `AUTH_SECRET`, or a key of this many bytes. Sessions end with the process, and no file is written. */
+export function randomSecret(bytes = 33): string {
+  return randomBytes(bytes).toString("base64")
 }
 
 /** Returns the first free port of the 20 from `preferred` on; for 0, any free port. */

@@ -1,7 +1,15 @@
 /** `npm run example express`: builds an example, and runs the production build with an emulator. */
 import { buildPackage, isPackageOutdated } from "../build/package.ts"
 import { startProgress } from "../progress.ts"
-import { EXAMPLES, exampleDirectory, isExample, runExampleScript, startProgram } from "./example-apps.ts"
+import {
+  EXAMPLES,
+  exampleDirectory,
+  installExample,
+  isExample,
+  isMissingPackages,
+  runExampleScript,
+  startProgram,
+} from "./example-apps.ts"
 import { runUntilStopped, startWithEmulator } from "./run-with-emulator.ts"
 
 await runUntilStopped(async () => {
@@ -13,8 +21,11 @@ await runUntilStopped(async () => {
   }
   const directory = exampleDirectory(name)
   const mustBuildPackage = isPackageOutdated()
-  const progress = startProgress(mustBuildPackage ? 2 : 1)
+  const mustInstall = isMissingPackages(name)
+  const progress = startProgress(1 + Number(mustBuildPackage) + Number(mustInstall))
   if (mustBuildPackage) await progress.step("Building the package", buildPackage)
+  const install = () => installExample(name)
+  await (mustInstall ? progress.step("Installing the example", install) : install())
   await progress.step("Building the example", () => runExampleScript(directory, "build"))
   const { app, stop } = await startWithEmulator("start", {
     name: "app",

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { basename, dirname, join } from "node:path"
 import { beforeAll, expect, test } from "vitest"
 import { parse as parseYaml } from "yaml"
 import { type Block, PAGES, ROOT, readBlocks } from "./blocks.ts"
@@ -21,8 +21,13 @@ const IMPORTABLE = {
   ],
 } as const
 
-/** Needs files that SvelteKit generates. The example compiles this code, and a test compares the page with it. */
-const SVELTEKIT = "docs/get-started/sveltekit.md"
+/** Need packages or files that only their example has. It compiles the code, and a test compares the page with it. */
+const EXAMPLE_PAGES = [
+  "docs/get-started/sveltekit.md",
+  ...globSync("examples/*/package-lock.json", { cwd: ROOT }).map(
+    (path) => `docs/get-started/${basename(dirname(path))}.md`,
+  ),
+]
 
 /** Page and line of each written file. */
 const sources = new Map<string, { page: string; line: number }>()
@@ -41,7 +46,7 @@ beforeAll(() => {
   for (const version of [4, 5] as const) {
     install(version)
     const code = blocksIn("ts", "tsx", "js").filter(({ nextAuth }) => nextAuth === version)
-    for (const page of PAGES.filter((page) => page !== SVELTEKIT)) {
+    for (const page of PAGES.filter((page) => !EXAMPLE_PAGES.includes(page))) {
       const app = code.filter((block) => block.page === page)
       for (const [from, path] of IMPORTABLE[version]) {
         const isNamed = app.some(({ text }) => text.includes(`/${path.replace(/\.ts$/, "")}"`))

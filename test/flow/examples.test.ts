@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { text } from "node:stream/consumers"
 import type { Page } from "playwright"
@@ -10,6 +10,7 @@ import {
   EXAMPLES,
   type Example,
   exampleDirectory,
+  installExample,
   runExampleScript,
   startProgram,
 } from "../../scripts/demo/example-apps.ts"
@@ -24,11 +25,16 @@ import {
 } from "../helpers/app-under-test.ts"
 
 const names = Object.keys(EXAMPLES) as Example[]
+/** Their sign-in and sign-out forms need no JavaScript. */
+const withoutJavaScript: Example[] = ["sveltekit", "hono", "nuxt", "react-router", "fastify"]
+/** They use `authjs-bink/oauth`, so there are no routes of Auth.js or Better Auth for the doctor. */
+const withoutAuthLibrary: Example[] = ["nuxt", "react-router", "fastify"]
 const heading = (page: Page) => page.getByRole("heading", { level: 1 })
 const button = (page: Page) => page.getByRole("button", { name: "Sign in with Bink" })
 
 /** Builds and starts an example or a copy. Each browser context has its own client address, as behind a proxy. */
 async function startExample(name: Example, directory = exampleDirectory(name)): Promise<AppUnderTest> {
+  await installExample(name)
   await runExampleScript(directory, "build")
   const { env, basePath } = { env: () => ({}), ...EXAMPLES[name] }
   const app = await startAppUnderTest({
@@ -72,7 +78,7 @@ describe.each(names)("%s", (name) => {
   it("compiles with strict TypeScript and without casts", async () => {
     const directory = exampleDirectory(name)
     await runExampleScript(directory, "typecheck")
-    const auth = ["auth.ts", "src/auth.ts"]
+    const auth = ["auth.ts", "auth.config.ts", "src/auth.ts", "server/utils/bink.ts", "app/session.server.ts"]
       .map((file) => join(directory, file))
       .find((file) => existsSync(file))
     expect(readFileSync(String(auth), "utf8")).not.toMatch(/\bas (?!const)|@ts-/)
@@ -121,7 +127,7 @@ describe.each(names)("%s", (name) => {
     })
   }
 
-  if (name === "sveltekit") {
+  if (withoutJavaScript.includes(name)) {
     it("signs in and out without JavaScript", async () => {
       const { page } = await app.open({ javaScriptEnabled: false })
       await signInAs(page, USERS.verified)
@@ -175,24 +181,26 @@ describe.each(names)("%s", (name) => {
     expect(await isSignedIn(page)).toBe(false)
   })
 
-  it("doctor reports no error", async () => {
-    const main = join(ROOT, "dist/cli/main.js")
-    const url = app.url + EXAMPLES[name].basePath
-    const doctor = spawn(process.execPath, [main, "doctor", "--json", "--url", url], {
-      cwd: exampleDirectory(name),
-      env: {
-        ...process.env,
-        ...emulatorEnvironment(app.emulatorUrl),
-        AUTH_SECRET: randomSecret(),
-        BETTER_AUTH_SECRET: randomSecret(),
-      },
+  if (!withoutAuthLibrary.includes(name)) {
+    it("doctor reports no error", async () => {
+      const main = join(ROOT, "dist/cli/main.js")
+      const url = app.url + EXAMPLES[name].basePath
+      const doctor = spawn(process.execPath, [main, "doctor", "--json", "--url", url], {
+        cwd: exampleDirectory(name),
+        env: {
+          ...process.env,
+          ...emulatorEnvironment(app.emulatorUrl),
+          AUTH_SECRET: randomSecret(),
+          BETTER_AUTH_SECRET: randomSecret(),
+        },
+      })
+      const { findings } = JSON.parse(await text(doctor.stdout)) as {
+        findings: { check: string; status: string; says: string }[]
+      }
+      expect(findings.filter(({ status }) => status === "error")).toEqual([])
+      expect(findings.find(({ check }) => check === "registration")?.status).toBe("ok")
     })
-    const { findings } = JSON.parse(await text(doctor.stdout)) as {
-      findings: { check: string; status: string; says: string }[]
-    }
-    expect(findings.filter(({ status }) => status === "error")).toEqual([])
-    expect(findings.find(({ check }) => check === "registration")?.status).toBe("ok")
-  })
+  }
 
   it("rejects a callback with a forged state and shows neither code nor state", async () => {
     const { page } = await app.open()
@@ -379,6 +387,41 @@ describe('better-auth, with missingEmail: "placeholder"', () => {
   })
 })
 
+describe("the ten lines of docs/get-started/hono.md", () => {
+  const directory = join(ROOT, ".cache/hono-ten-lines")
+  let app: AppUnderTest
+  beforeAll(async () => {
+    await installExample("hono")
+    const guide = readFileSync(join(ROOT, "docs/get-started/hono.md"), "utf8")
+    const [, code = ""] = /^Save this file as `server.ts`:\n\n```ts\n(.*?)^```$/ms.exec(guide) ?? []
+    expect(code.match(/^.+$/gm)?.length).toBeLessThanOrEqual(10)
+    rmSync(directory, { recursive: true, force: true })
+    mkdirSync(directory, { recursive: true })
+    symlinkSync(join(exampleDirectory("hono"), "node_modules"), join(directory, "node_modules"), "junction")
+    cpSync(join(exampleDirectory("hono"), "tsconfig.json"), join(directory, "tsconfig.json"))
+    writeFileSync(join(directory, "package.json"), '{ "type": "module", "scripts": { "typecheck": "tsc" } }')
+    // The guide's app listens on port 3000, which may be in use here.
+    writeFileSync(
+      join(directory, "server.ts"),
+      code.replace("serve(app)", "serve({ fetch: app.fetch, port: Number(process.env.PORT) })"),
+    )
+    app = await startAppUnderTest({ basePath: "/auth", directory, program: ["server.ts"] })
+  })
+  afterAll(() => app?.close())
+
+  it("sign in a user with the sign-in page of Auth.js", async () => {
+    await runExampleScript(directory, "typecheck")
+    const { page } = await app.open()
+    expect((await page.goto("/"))?.status()).toBe(401)
+    await signIn(page, USERS.trusted, "/auth/signin")
+    await page.waitForURL(`${app.url}/`)
+    expect(JSON.parse(await page.locator("body").innerText())).toMatchObject({
+      name: USERS.trusted,
+      bink: { username: "yuki", verificationLevel: 2 },
+    })
+  })
+})
+
 describe("npm run example", () => {
   const run = (...args: string[]) =>
     spawn(process.execPath, ["scripts/demo/example.ts", ...args], {
@@ -423,7 +466,7 @@ describe("npm run example", () => {
       text(child.stderr),
       new Promise((resolve) => child.once("exit", resolve)),
     ])
-    expect(stderr).toMatch(new RegExp(`^${words}.*express, sveltekit, better-auth`))
+    expect(stderr).toMatch(new RegExp(`^${words}.*${names.join(", ")}`))
     expect(code).toBe(1)
   })
 })

@@ -1,19 +1,76 @@
-import { readFileSync } from "node:fs"
+import { existsSync, globSync, readFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { describe, expect, test } from "vitest"
+import { EXAMPLES } from "../../scripts/demo/example-apps.ts"
 import { blueBadge, goldBadge } from "../../src/brand/badge-icons.ts"
 import { LOGO_PATH } from "../../src/brand/logo.ts"
 
 /** The guides contain the files of the tested examples. */
 const ROOT = resolve(import.meta.dirname, "../..")
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8")
 
-describe.each(["express", "sveltekit", "better-auth"])("docs/get-started/%s.md", (name) => {
-  const read = (path: string) => readFileSync(join(ROOT, path), "utf8")
-  const guide = read(`docs/get-started/${name}.md`)
-  const manifest = JSON.parse(read(`examples/${name}/package.json`))
-  const files = [
+/** Returns the code blocks of a guide that begin with the path of a file. */
+function filesOf(guide: string): { path: string; text: string }[] {
+  return [
     ...guide.matchAll(/^```\w+\n(?:\/\/|<!--|\/\*|#) (\S+\.\w+|\.env)(?: -->| \*\/)?\n([\s\S]*?)^```$/gm),
   ].map(([, path = "", text = ""]) => ({ path: path === ".env" ? ".env.example" : path, text }))
+}
+
+/** These guides add Bink to an app that exists. They contain only the files that concern the sign-in. */
+describe.each(
+  Object.keys(EXAMPLES).filter((name) => existsSync(join(ROOT, "examples", name, "package-lock.json"))),
+)("docs/get-started/%s.md", (name) => {
+  const guide = read(`docs/get-started/${name}.md`)
+  const manifest = JSON.parse(read(`examples/${name}/package.json`))
+  const files = filesOf(guide)
+
+  test("has the environment variables and the files of the sign-in", () => {
+    const paths = files.map(({ path }) => path)
+    expect(paths).toContain(".env.example")
+    expect(paths.length).toBeGreaterThan(2)
+  })
+
+  test.each(files)("$path equals the file of the example", ({ path, text }) => {
+    expect(text).toBe(read(`examples/${name}/${path}`))
+  })
+
+  test("generates each secret and contains none", () => {
+    const env = read(`examples/${name}/.env.example`)
+    const generated = [...guide.matchAll(/^echo "(\w+)=\$\(openssl rand -base64 3[23]\)" >> \.env$/gm)]
+    expect(generated.length).toBe(1)
+    for (const [line, secret] of generated) {
+      expect(env).toContain(`# Generate a secret: ${line}`)
+      expect(env).not.toMatch(new RegExp(`^${secret}=`, "m"))
+    }
+  })
+
+  test("installs packages in versions that the example uses", () => {
+    const installed = [...guide.matchAll(/^npm install (.+)$/gm)].flatMap(([, names = ""]) =>
+      names.split(" "),
+    )
+    expect(installed).toContain("authjs-bink")
+    for (const spec of installed) {
+      const [, packageName = "", version] = /^(@?[^@]+)(?:@(.+))?$/.exec(spec) ?? []
+      const range = { ...manifest.dependencies, ...manifest.devDependencies }[packageName]
+      expect(range, spec).toBeDefined()
+      if (version) expect(range).toMatch(new RegExp(`^[~^]${version.replaceAll(".", "\\.")}\\b`))
+    }
+  })
+})
+
+test("the examples have the same design", () => {
+  const [first, ...others] = globSync("examples/**/styles.css", {
+    cwd: ROOT,
+    exclude: (path) => /node_modules|dist|build|\.output/.test(path),
+  }).map((path) => read(path).replace('@import "authjs-bink/styles.css";\n\n', ""))
+  expect(others.length).toBe(Object.keys(EXAMPLES).length - 1)
+  for (const other of others) expect(other).toBe(first)
+})
+
+describe.each(["express", "sveltekit", "better-auth"])("docs/get-started/%s.md", (name) => {
+  const guide = read(`docs/get-started/${name}.md`)
+  const manifest = JSON.parse(read(`examples/${name}/package.json`))
+  const files = filesOf(guide)
 
   test("has the setup, the environment variables and the pages", () => {
     const paths = files.map(({ path }) => path)
@@ -65,11 +122,17 @@ describe.each(["express", "sveltekit", "better-auth"])("docs/get-started/%s.md",
   })
 })
 
-test("the Svelte components use the icons of the React components", () => {
-  const paths = (file: string) => {
-    const text = readFileSync(join(ROOT, "examples/sveltekit/src/lib", file), "utf8")
-    return [...text.matchAll(/ d="([^"]+)"/g)].map(([, path]) => path)
-  }
-  expect(paths("sign-in-with-bink.svelte")).toEqual([LOGO_PATH])
-  expect(paths("verification-badge.svelte")).toEqual([blueBadge.d, goldBadge.d])
+/** The examples that render the button and the badge without React. */
+const ICONS = {
+  sveltekit: ["src/lib/sign-in-with-bink.svelte", "src/lib/verification-badge.svelte"],
+  hono: ["pages.ts"],
+  astro: ["src/components/sign-in-with-bink.astro", "src/components/verification-badge.astro"],
+  nuxt: ["app/components/SignInWithBink.vue", "app/components/VerificationBadge.vue"],
+  fastify: ["views/start.eta", "views/verification-badge.eta"],
+}
+
+test.each(Object.entries(ICONS))("the example %s uses the icons of the React components", (name, files) => {
+  const text = files.map((file) => read(`examples/${name}/${file}`)).join("\n")
+  const paths = [...text.matchAll(/\sd="([^"]+)"/g)].map(([, path]) => path)
+  expect(paths).toEqual([LOGO_PATH, blueBadge.d, goldBadge.d])
 })
