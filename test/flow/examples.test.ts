@@ -26,9 +26,9 @@ import {
 
 const names = Object.keys(EXAMPLES) as Example[]
 /** Their sign-in and sign-out forms need no JavaScript. */
-const withoutJavaScript: Example[] = ["sveltekit", "hono", "nuxt", "react-router", "fastify"]
+const withoutJavaScript: string[] = ["sveltekit", "hono", "nuxt", "react-router", "fastify"]
 /** They use `authjs-bink/oauth`, so there are no routes of Auth.js or Better Auth for the doctor. */
-const withoutAuthLibrary: Example[] = ["nuxt", "react-router", "fastify"]
+const withoutAuthLibrary: string[] = ["nuxt", "react-router", "fastify"]
 const heading = (page: Page) => page.getByRole("heading", { level: 1 })
 const button = (page: Page) => page.getByRole("button", { name: "Sign in with Bink" })
 
