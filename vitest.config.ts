@@ -17,6 +17,7 @@ const launchOptions = findBrowser() ? browserOptions() : {}
 const INTEGRATION = [
   "test/cli/{doctor,emulator,init}.test.ts",
   "test/emulator/endurance.test.ts",
+  "test/fuzz/fuzz.test.ts",
   "test/oauth/process.test.ts",
   "test/provider/{edge,faults,types}.test.ts",
   "test/session/{database-accounts,multiple-instances,persistence}.test.ts",
@@ -59,6 +60,18 @@ export default defineConfig({
       {
         // Reads `dist`. Run `npm run build` first.
         test: { name: "package", include: ["test/{package,types,docs}/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        // Real libraries and databases, which are installed on demand. `npm run adapters` runs it, `npm test` does not.
+        resolve: { alias },
+        test: {
+          name: "adapters",
+          include: ["test/adapters/*.test.ts"],
+          globalSetup: "test/adapters/setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+          server,
+        },
       },
       {
         // Builds and starts apps, and uses them in a browser. Run `npm run build` first.

@@ -25,7 +25,7 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
       ...["call-the-api", "ci-with-the-emulator", "preview-deployments", "behind-a-proxy"],
     ],
   },
-  { label: "Reference", folder: "reference", pages: ["emulator", "command-line"] },
+  { label: "Reference", folder: "reference", pages: ["emulator", "command-line", "database-adapters"] },
   { label: "Errors", pages: ["errors"] },
   { label: "Benchmarks", pages: ["benchmarks"] },
   { label: "Compatibility", pages: ["compatibility"] },

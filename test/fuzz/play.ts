@@ -1,0 +1,249 @@
+import { type ChildProcess, fork } from "node:child_process"
+import { rmSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { build, type Plugin } from "esbuild"
+import { ROOT } from "../../scripts/run.ts"
+import { SECRETS } from "../helpers/bink-server.ts"
+import { startFuzzServer, tokenFor } from "./server.ts"
+
+/** Everything that requests Bink. */
+export const INTEGRATIONS = [
+  "getBinkUser",
+  "Auth.js 5, token endpoint",
+  "Auth.js 5, user endpoint",
+  "NextAuth 4, token endpoint",
+  "NextAuth 4, user endpoint",
+  "Better Auth, token endpoint",
+  "Better Auth, user endpoint",
+  "revalidation in Auth.js 5",
+  "revalidation in NextAuth 4",
+] as const
+
+export type IntegrationName = (typeof INTEGRATIONS)[number]
+
+/** One response at one integration, or at plain `fetch`, the control. */
+export interface Run<Name = IntegrationName | "plain fetch"> {
+  integration: Name
+  number: number
+  /** The access token for this response. */
+  token: string
+}
+
+/** `refused` is the expected outcome. Others are words for the report. */
+export type Outcome = string
+
+/** Options of {@link playResponses}. */
+export interface PlayOptions {
+  /** Number of responses. Each is played at every integration. */
+  count: number
+  /** The same seed gives the same responses. */
+  seed: number
+  /** Number of the first response. @default 0 */
+  first?: number
+  /** Called after each response at an integration. */
+  onOutcome?: () => void
+}
+
+/** What happened. Without a bug, `failures` is empty. */
+export interface Report {
+  /** One line for each outcome that is not `refused`: integration, number of the response, outcome. */
+  failures: string[]
+  /** Numbers of the responses that end a process with plain `fetch`. The integrations skip them. */
+  fatalToFetch: number[]
+  /** Responses that were played at integrations. */
+  played: number
+}
+
+/** Runs at the same time in one process. */
+const CONCURRENCY = 32
+
+/** Milliseconds after which a run counts as a hang. The longest timeout of the package in these runs is 3 seconds. */
+const HANG = 60_000
+
+/** Milliseconds for plain `fetch`, which has no timeout. */
+const GIVE_UP = 1_000
+
+/**
+ * Plays random responses at every integration, in a child process, and at plain `fetch`. Finds ended processes,
+ * sessions, errors that are no BinkError, hangs, and secrets in the output.
+ */
+export async function playResponses({
+  count,
+  seed,
+  first = 0,
+  onOutcome = () => {},
+}: PlayOptions): Promise<Report> {
+  const server = await startFuzzServer(seed)
+  const [control, integrations] = await bundle()
+  const numbers = Array.from({ length: count }, (_, index) => first + index)
+  const fatalToFetch = new Set<number>()
+  const failures: string[] = []
+  let played = 0
+
+  /** Plays each response alone at plain `fetch`, more than once, because it depends on time which event comes first. */
+  async function findFatal(candidates: number[]): Promise<number[]> {
+    const fatal: number[] = []
+    for (const run of runsOf(["plain fetch"], candidates)) {
+      for (let attempt = 0; attempt < 3 && fatal.at(-1) !== run.number; attempt++) {
+        await playIn(control, server.url, [run], {
+          limit: GIVE_UP,
+          onDeath: async () => void fatal.push(run.number),
+        })
+      }
+    }
+    return fatal
+  }
+
+  try {
+    await playIn(control, server.url, runsOf(["plain fetch"], numbers), {
+      limit: GIVE_UP,
+      onOutcome,
+      async onDeath(runs) {
+        for (const number of await findFatal(runs.map(({ number }) => number))) fatalToFetch.add(number)
+      },
+    })
+    const others = numbers.filter((number) => !fatalToFetch.has(number))
+    await playIn(integrations, server.url, runsOf(INTEGRATIONS, others), {
+      limit: HANG,
+      onOutcome({ integration, number }, outcome) {
+        onOutcome()
+        played++
+        if (outcome !== "refused") failures.push(`${integration}: response ${number} ${outcome}`)
+      },
+      async onDeath(runs) {
+        const started = [...new Set(runs.map(({ number }) => number))]
+        const fatal = await findFatal(started)
+        for (const number of fatal) fatalToFetch.add(number)
+        if (fatal.length === 0)
+          failures.push(`the process ended after one of the responses ${started.join(", ")}`)
+      },
+      onHang: ({ integration, number }) => failures.push(`${integration}: response ${number} hung`),
+      onOutput(text) {
+        for (const [name, value] of Object.entries(SECRETS)) {
+          const index = text.indexOf(value)
+          if (index >= 0)
+            failures.push(`${name} in the output: ${text.slice(Math.max(0, index - 1_000), index + 500)}`)
+        }
+      },
+    })
+    return { failures, fatalToFetch: [...fatalToFetch].sort((a, b) => a - b), played }
+  } finally {
+    rmSync(dirname(control), { recursive: true, force: true })
+    await server.close()
+  }
+}
+
+function runsOf(integrations: readonly Run["integration"][], numbers: number[]): Run[] {
+  return numbers.flatMap((number) =>
+    integrations.map((integration) => ({ integration, number, token: tokenFor("user", number) })),
+  )
+}
+
+interface Listeners {
+  /** Milliseconds after which a run counts as a hang. */
+  limit: number
+  onOutcome?: (run: Run, outcome: Outcome) => void
+  /** Receives the runs that had started when the process ended. They are not repeated. */
+  onDeath: (runs: Run[]) => Promise<void>
+  onHang?: (run: Run) => void
+  onOutput?: (text: string) => void
+}
+
+/** Sends runs to a child process, and starts another one if it ends. */
+async function playIn(program: string, url: string, runs: Run[], listeners: Listeners): Promise<void> {
+  const waiting = [...runs]
+  while (waiting.length > 0) {
+    const started = await playUntilDeath(program, url, waiting, listeners)
+    if (started.length > 0) await listeners.onDeath(started)
+  }
+}
+
+/** Takes runs from `waiting`. Resolves to the runs without an outcome if the process ends before all have one. */
+async function playUntilDeath(
+  program: string,
+  url: string,
+  waiting: Run[],
+  listeners: Listeners,
+): Promise<Run[]> {
+  const child = fork(program, [url], { execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] })
+  let output = ""
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text
+    })
+  }
+  const started = new Map<string, { run: Run; timer: NodeJS.Timeout }>()
+  const keyOf = ({ integration, number }: Run) => `${integration} ${number}`
+
+  const sendNext = () => {
+    while (started.size < CONCURRENCY) {
+      const run = waiting.shift()
+      if (!run) break
+      const timer = setTimeout(() => {
+        started.delete(keyOf(run))
+        listeners.onHang?.(run)
+        sendNext()
+      }, listeners.limit)
+      started.set(keyOf(run), { run, timer })
+      child.send(run)
+    }
+    if (started.size === 0) stop(child)
+  }
+  child.on("message", (message: "ready" | (Run & { outcome: Outcome })) => {
+    if (message === "ready") return sendNext()
+    const entry = started.get(keyOf(message))
+    if (!entry) return
+    clearTimeout(entry.timer)
+    started.delete(keyOf(message))
+    listeners.onOutcome?.(entry.run, message.outcome)
+    sendNext()
+  })
+  // The process may end between two runs.
+  child.on("error", () => {})
+  await new Promise((resolve) => child.on("close", resolve))
+  for (const { timer } of started.values()) clearTimeout(timer)
+  listeners.onOutput?.(output)
+  return [...started.values()].map(({ run }) => run)
+}
+
+/** Waits a moment, because undici's errors come after the response, and ends the process. */
+function stop(child: ChildProcess): void {
+  setTimeout(() => child.kill(), 200)
+}
+
+/** Bundles the programs, because Node.js cannot import next-auth 5, which imports "next/server" without its extension. */
+async function bundle(): Promise<[control: string, integrations: string]> {
+  const outdir = join(ROOT, ".cache/fuzz", String(process.pid))
+  const source = (path: string) => join(ROOT, "src", path)
+  await build({
+    entryPoints: ["control", "integrations"].map((name) => join(import.meta.dirname, `${name}.ts`)),
+    alias: {
+      "authjs-bink/api": source("api/index.ts"),
+      "authjs-bink/better-auth": source("better-auth/index.ts"),
+      "authjs-bink": source("index.ts"),
+      "next/server": "next/server.js",
+      "next/headers": "next/headers.js",
+      "next/navigation": "next/navigation.js",
+    },
+    plugins: [defaultOfNextAuth4],
+    external: ["next", "better-auth", "@auth/core", "vitest", "esbuild"],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outdir,
+    outExtension: { ".js": ".mjs" },
+  })
+  return [join(outdir, "control.mjs"), join(outdir, "integrations.mjs")]
+}
+
+/** Vitest imports the default export of a CommonJS module by itself. */
+const defaultOfNextAuth4: Plugin = {
+  name: "default export of next-auth 4",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^next-auth-4$/ }, ({ path }) => ({ path, namespace: "default" }))
+    onResolve({ filter: /^next-auth-4\/index.js$/ }, () => ({ path: "next-auth-4", external: true }))
+    onLoad({ filter: /.*/, namespace: "default" }, ({ path }) => ({
+      contents: `import module from "${path}/index.js"; export default module.default`,
+    }))
+  },
+}
