@@ -8,6 +8,8 @@ process.on("message", ({ integration, number, token }: Run) => {
   })
     .then((response) => response.text())
     .catch(() => {})
+    // undici's error comes when the connection closes, after the rejection.
+    .then(() => new Promise((resolve) => setTimeout(resolve, Number(process.argv[3]))))
     .then(() => process.send?.({ integration, number, outcome: "refused" }))
 })
 process.send?.("ready")

@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process"
+import { fork } from "node:child_process"
 import { rmSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { build, type Plugin } from "esbuild"
 import { ROOT } from "../../scripts/run.ts"
 import { SECRETS } from "../helpers/bink-server.ts"
-import { startFuzzServer, tokenFor } from "./server.ts"
+import { OPEN_FOR, startFuzzServer, tokenFor } from "./server.ts"
 
 /** Everything that requests Bink. */
 export const INTEGRATIONS = [
@@ -61,7 +61,7 @@ const CONCURRENCY = 32
 const HANG = 60_000
 
 /** Milliseconds for plain `fetch`, which has no timeout. */
-const GIVE_UP = 1_000
+const GIVE_UP = 5_000
 
 /**
  * Plays random responses at every integration, in a child process, and at plain `fetch`. Finds ended processes,
@@ -80,17 +80,21 @@ export async function playResponses({
   const failures: string[] = []
   let played = 0
 
-  /** Plays each response alone at plain `fetch`, more than once, because it depends on time which event comes first. */
-  async function findFatal(candidates: number[]): Promise<number[]> {
+  /** Returns the responses that end a process in which plain `fetch` receives nothing else. */
+  async function findFatal(suspects: Run[]): Promise<number[]> {
+    const waiting = new Set(suspects.map(({ number }) => number))
     const fatal: number[] = []
-    for (const run of runsOf(["plain fetch"], candidates)) {
-      for (let attempt = 0; attempt < 3 && fatal.at(-1) !== run.number; attempt++) {
-        await playIn(control, server.url, [run], {
-          limit: GIVE_UP,
-          onDeath: async () => void fatal.push(run.number),
-        })
+    const playAlone = async () => {
+      for (const number of waiting) {
+        waiting.delete(number)
+        // Which event comes first depends on time.
+        for (let attempt = 0; attempt < 2 && !fatal.includes(number); attempt++) {
+          const onDeath = async () => void fatal.push(number)
+          await playIn(control, server.url, runsOf(["plain fetch"], [number]), { limit: GIVE_UP, onDeath })
+        }
       }
     }
+    await Promise.all(Array.from({ length: 8 }, playAlone))
     return fatal
   }
 
@@ -98,8 +102,8 @@ export async function playResponses({
     await playIn(control, server.url, runsOf(["plain fetch"], numbers), {
       limit: GIVE_UP,
       onOutcome,
-      async onDeath(runs) {
-        for (const number of await findFatal(runs.map(({ number }) => number))) fatalToFetch.add(number)
+      async onDeath(suspects) {
+        for (const number of await findFatal(suspects)) fatalToFetch.add(number)
       },
     })
     const others = numbers.filter((number) => !fatalToFetch.has(number))
@@ -110,12 +114,12 @@ export async function playResponses({
         played++
         if (outcome !== "refused") failures.push(`${integration}: response ${number} ${outcome}`)
       },
-      async onDeath(runs) {
-        const started = [...new Set(runs.map(({ number }) => number))]
-        const fatal = await findFatal(started)
+      async onDeath(suspects, output) {
+        const fatal = await findFatal(suspects)
         for (const number of fatal) fatalToFetch.add(number)
-        if (fatal.length === 0)
-          failures.push(`the process ended after one of the responses ${started.join(", ")}`)
+        if (fatal.length > 0) return
+        const numbers = [...new Set(suspects.map(({ number }) => number))]
+        failures.push(`The process ended after one of the responses ${numbers}: ${output.slice(-2_000)}`)
       },
       onHang: ({ integration, number }) => failures.push(`${integration}: response ${number} hung`),
       onOutput(text) {
@@ -143,8 +147,8 @@ interface Listeners {
   /** Milliseconds after which a run counts as a hang. */
   limit: number
   onOutcome?: (run: Run, outcome: Outcome) => void
-  /** Receives the runs that had started when the process ended. They are not repeated. */
-  onDeath: (runs: Run[]) => Promise<void>
+  /** Receives the runs that may have ended the process. Those without an outcome are not repeated. */
+  onDeath: (suspects: Run[], output: string) => Promise<void>
   onHang?: (run: Run) => void
   onOutput?: (text: string) => void
 }
@@ -153,19 +157,22 @@ interface Listeners {
 async function playIn(program: string, url: string, runs: Run[], listeners: Listeners): Promise<void> {
   const waiting = [...runs]
   while (waiting.length > 0) {
-    const started = await playUntilDeath(program, url, waiting, listeners)
-    if (started.length > 0) await listeners.onDeath(started)
+    const { isDead, suspects, output } = await playUntilDeath(program, url, waiting, listeners)
+    if (isDead) await listeners.onDeath(suspects, output)
   }
 }
 
-/** Takes runs from `waiting`. Resolves to the runs without an outcome if the process ends before all have one. */
+/** Takes runs from `waiting`. Resolves when the process ends, by itself or after the last outcome. */
 async function playUntilDeath(
   program: string,
   url: string,
   waiting: Run[],
   listeners: Listeners,
-): Promise<Run[]> {
-  const child = fork(program, [url], { execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] })
+): Promise<{ isDead: boolean; suspects: Run[]; output: string }> {
+  const child = fork(program, [url, String(OPEN_FOR + 100)], {
+    execArgv: [],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  })
   let output = ""
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
@@ -173,6 +180,8 @@ async function playUntilDeath(
     })
   }
   const started = new Map<string, { run: Run; timer: NodeJS.Timeout }>()
+  const finished: { run: Run; time: number }[] = []
+  let isStopped = false
   const keyOf = ({ integration, number }: Run) => `${integration} ${number}`
 
   const sendNext = () => {
@@ -187,7 +196,10 @@ async function playUntilDeath(
       started.set(keyOf(run), { run, timer })
       child.send(run)
     }
-    if (started.size === 0) stop(child)
+    if (started.size > 0 || isStopped) return
+    isStopped = true
+    // Errors of connections that close later belong to these runs.
+    setTimeout(() => child.kill(), OPEN_FOR + 100)
   }
   child.on("message", (message: "ready" | (Run & { outcome: Outcome })) => {
     if (message === "ready") return sendNext()
@@ -195,20 +207,19 @@ async function playUntilDeath(
     if (!entry) return
     clearTimeout(entry.timer)
     started.delete(keyOf(message))
+    finished.push({ run: entry.run, time: Date.now() })
     listeners.onOutcome?.(entry.run, message.outcome)
     sendNext()
   })
   // The process may end between two runs.
   child.on("error", () => {})
-  await new Promise((resolve) => child.on("close", resolve))
+  const signal = await new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)))
+  const end = Date.now()
   for (const { timer } of started.values()) clearTimeout(timer)
   listeners.onOutput?.(output)
-  return [...started.values()].map(({ run }) => run)
-}
-
-/** Waits a moment, because undici's errors come after the response, and ends the process. */
-function stop(child: ChildProcess): void {
-  setTimeout(() => child.kill(), 200)
+  const recent = finished.filter(({ time }) => end - time < 2 * OPEN_FOR)
+  const suspects = [...started.values(), ...recent].map(({ run }) => run)
+  return { isDead: !isStopped || signal !== "SIGTERM", suspects, output }
 }
 
 /** Bundles the programs, because Node.js cannot import next-auth 5, which imports "next/server" without its extension. */

@@ -73,7 +73,7 @@ const CODINGS = [
 
 function pickEncodings(random: Random): string | undefined {
   if (random.chance(0.75)) return undefined
-  const count = random.chance(0.85) ? 1 + random.below(3) : 4 + random.below(5)
+  const count = random.chance(0.9) ? 1 + random.below(3) : 4 + random.below(5)
   return Array.from({ length: count }, () => random.pick(CODINGS)).join(random.pick([",", ", "]))
 }
 

@@ -21,8 +21,8 @@ export function tokenFor(endpoint: Endpoint, number: number): string {
   return `${SECRETS.accessToken}-at-${endpoint}-${number}-`
 }
 
-/** Closes connections that a response leaves open. Longer than the timeout of the requests. */
-const OPEN_FOR = 5_000
+/** Milliseconds after which a connection is closed that a response leaves open. Longer than the timeout of the requests. */
+export const OPEN_FOR = 600
 
 /**
  * Starts a server that sends random bytes instead of HTTP. The code or the access token of a request selects the
