@@ -1,4 +1,10 @@
-import { type BinkMessages, badgeEnglish, buttonEnglish } from "../react/messages.js"
+import { type BinkMessages, badgeEnglish, buttonEnglish, errorEnglish } from "../react/messages.js"
 
 /** English, the default of every component. */
-export const en: BinkMessages = { ...buttonEnglish, ...badgeEnglish }
+export const en: BinkMessages = {
+  lang: "en",
+  dir: "ltr",
+  ...buttonEnglish,
+  ...errorEnglish,
+  ...badgeEnglish,
+}

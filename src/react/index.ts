@@ -1,6 +1,13 @@
 export { BinkLogo } from "./bink-logo.js"
-export type { BinkBadgeMessages, BinkButtonMessages, BinkMessages } from "./messages.js"
+export type {
+  BinkBadgeMessages,
+  BinkButtonMessages,
+  BinkErrorMessages,
+  BinkLanguage,
+  BinkMessages,
+} from "./messages.js"
 export type { SignInError } from "./sign-in.js"
+export { signInErrorMessage } from "./sign-in-error-message.js"
 export { SignInWithBinkButton, type SignInWithBinkButtonProps } from "./sign-in-with-bink-button.js"
 export {
   type UseSignInWithBinkOptions,

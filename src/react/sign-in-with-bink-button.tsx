@@ -142,7 +142,7 @@ export const SignInWithBinkButton = React.forwardRef<
 ) {
   const { pending: isRunning, error, run } = usePendingAction(onError)
   const pending = pendingProp || isRunning
-  const message = (key: keyof BinkButtonMessages) => messages?.[key] ?? buttonEnglish[key]
+  const message = (key: keyof typeof buttonEnglish) => messages?.[key] ?? buttonEnglish[key]
   const role = pending || !error ? "status" : "alert"
   const classes = unstyled
     ? ""
@@ -162,6 +162,8 @@ export const SignInWithBinkButton = React.forwardRef<
       )}
       <button
         type={action ? undefined : "button"}
+        lang={messages?.lang}
+        dir={messages?.dir}
         aria-label={variant === "icon" ? message(text) : undefined}
         aria-busy={pending}
         aria-disabled={pending}
@@ -179,7 +181,7 @@ export const SignInWithBinkButton = React.forwardRef<
         {logo}
         {variant === "icon" || <span>{children ?? message(text)}</span>}
       </button>
-      <span key={role} role={role}>
+      <span key={role} role={role} lang={messages?.lang} dir={messages?.dir}>
         {pending ? (pendingText ?? message("pending")) : error && message("error")}
       </span>
     </>

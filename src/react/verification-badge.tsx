@@ -64,7 +64,7 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
     if (!level) return null
     const key = level === TRUSTED ? "trusted" : "verified"
     const icon: BadgeIcon = level === TRUSTED ? goldBadge : blueBadge
-    const message = (key: keyof BinkBadgeMessages) => messages?.[key] ?? badgeEnglish[key]
+    const message = (key: keyof typeof badgeEnglish) => messages?.[key] ?? badgeEnglish[key]
     const isLabel = variant === "label"
     // A button needs an accessible name, even with `decorative` or an empty `label`.
     const isHidden = decorative && !explain
@@ -82,6 +82,8 @@ export const VerificationBadge = forwardRef<Element, Omit<VerificationBadgeProps
         role={isIconHidden ? undefined : "img"}
         aria-label={isIconHidden ? undefined : name}
         aria-hidden={isIconHidden || undefined}
+        lang={messages?.lang}
+        dir={messages?.dir}
         ref={isLabel ? undefined : (ref as never)}
         {...(isLabel ? undefined : props)}
       >

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib"
 import * as exported from "authjs-bink/locales"
+import { signInErrorMessage } from "authjs-bink/react"
 import { build } from "esbuild"
 import { describe, expect, test } from "vitest"
 import tsconfig from "../../tsconfig.json" with { type: "json" }
@@ -57,6 +58,11 @@ describe.each(names)("%s", (name) => {
     }
   })
 
+  test("has the tag and the direction of its language", () => {
+    expect(messages.lang).toBe(name.replace(/[A-Z]+$/, "-$&"))
+    expect(messages.dir).toBe(["ar", "fa", "he"].includes(name) ? "rtl" : "ltr")
+  })
+
   test("contains Bink in the same texts as English", () => {
     for (const key of keys as (keyof typeof messages)[]) {
       expect(messages[key].includes("Bink"), `${key}: ${messages[key]}`).toBe(
@@ -83,7 +89,8 @@ describe.each(names)("%s", (name) => {
     const end = /[.。।]$/
     // Thai has no full stop.
     const hasStops = name !== "th"
-    for (const key of ["error", "verifiedExplanation", "trustedExplanation"] as const) {
+    const sentences = ["error", "declined", "notLinked", "notAllowed", "verifiedExplanation"] as const
+    for (const key of [...sentences, "trustedExplanation"] as const) {
       expect(end.test(messages[key]), messages[key]).toBe(hasStops)
     }
     for (const key of ["signin_with", "signin", "pending", "verified", "trustedLabel"] as const) {
@@ -91,20 +98,28 @@ describe.each(names)("%s", (name) => {
     }
   })
 
-  test("has at most 400 bytes, minified and gzipped", async () => {
-    expect(gzipSync(await bundle(name), { level: 9 }).length).toBeLessThanOrEqual(400)
+  test("tells declined, unlinked, rejected and failed sign-ins apart", () => {
+    const errors = ["OAuthCallbackError", "OAuthAccountNotLinked", "AccessDenied", "Configuration"]
+    const texts = errors.map((error) => signInErrorMessage(error, messages))
+    expect(new Set(texts).size).toBe(errors.length)
+    expect(texts).toEqual([messages.declined, messages.notLinked, messages.notAllowed, messages.error])
+  })
+
+  test("has at most 450 bytes, minified and gzipped", async () => {
+    expect(gzipSync(await bundle(name), { level: 9 }).length).toBeLessThanOrEqual(450)
   })
 })
 
 test.each(translations)("%s has no English text", (name) => {
-  for (const key of keys as (keyof typeof locales.en)[]) {
+  for (const key of keys.filter((key) => key !== "dir") as (keyof typeof locales.en)[]) {
     expect(locales[name][key], key).not.toBe(locales.en[key])
   }
 })
 
 test.each(["ar", "fa", "he"] as const)("%s is in its own script and starts sentences with it", (name) => {
   const script = { ar: /\p{Script=Arabic}/u, fa: /\p{Script=Arabic}/u, he: /\p{Script=Hebrew}/u }[name]
-  for (const text of Object.values(locales[name])) {
+  for (const [key, text] of Object.entries(locales[name])) {
+    if (["lang", "dir"].includes(key)) continue
     expect(text).toMatch(script)
     // Without `dir`, the first strong letter sets the direction of a sentence.
     if (/[.]$/.test(text)) expect(text).toMatch(new RegExp(`^${script.source}`, "u"))
