@@ -23,7 +23,7 @@ const BUNDLED = ["emulator", "cli"]
 const library: Options = {
   ...common,
   // Escaped, the locales of non-Latin scripts would be three times as large. Names stay, so that stack traces are readable.
-  esbuildOptions: (options) => Object.assign(options, { charset: "utf8", minifyWhitespace: true }),
+  esbuildOptions: (options) => Object.assign(options, { charset: "utf8", minifySyntax: true, minifyWhitespace: true }),
   entry: ["src/**/*.{ts,tsx}", ...BUNDLED.map((directory) => `!src/${directory}/**`)],
   outDir: "dist",
   bundle: false,

@@ -1,4 +1,4 @@
-import { VerificationBadge, type VerificationBadgeProps } from "authjs-bink/react"
+import { VerificationBadge, VerificationBadgeButton, type VerificationBadgeProps } from "authjs-bink/react"
 import type { ComponentProps } from "react"
 
 export interface NameWithBadgeProps extends ComponentProps<"span"> {
@@ -24,7 +24,7 @@ export function NameWithBadge({ name, verificationLevel, className = "", ...prop
       {...props}
     >
       <span className="truncate">{name ?? "Unnamed"}</span>
-      <VerificationBadge verificationLevel={verificationLevel} explain />
+      <VerificationBadgeButton verificationLevel={verificationLevel} />
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
+import { SignInWithBinkButton, VerificationBadge, VerificationBadgeButton } from "authjs-bink/react"
 import { fn } from "storybook/test"
 import { languageOf } from "../.storybook/languages.ts"
 import preview from "../.storybook/preview.tsx"
@@ -122,7 +122,7 @@ export const EveryState = meta.story({
           </Matrix>
         </Section>
 
-        <Section title="Label and explanation">
+        <Section title="Label and button">
           <Specimens>
             {([1, 2] as const).map((level) => (
               <Specimen key={level} name={`label, ${level}`}>
@@ -130,14 +130,14 @@ export const EveryState = meta.story({
               </Specimen>
             ))}
             {([1, 2] as const).map((level) => (
-              <Specimen key={level} name={`explain, ${level}`}>
-                <VerificationBadge {...texts} verificationLevel={level} explain />
+              <Specimen key={level} name={`button, ${level}`}>
+                <VerificationBadgeButton {...texts} verificationLevel={level} />
               </Specimen>
             ))}
           </Specimens>
         </Section>
 
-        <Section title="Next to names" note="The badge sits on the baseline and scales with the text.">
+        <Section title="Next to names" note="The badge is centred on the capitals and scales with the text.">
           <div
             style={{
               display: "grid",

@@ -1,5 +1,5 @@
 import { VerificationBadge } from "authjs-bink/react"
-import { expect, userEvent, waitFor } from "storybook/test"
+import { expect } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
 import { Matrix, Specimen, Specimens } from "./gallery/gallery.tsx"
 import { UserList } from "./gallery/user-list.tsx"
@@ -66,7 +66,7 @@ export const Label = meta.story({
 
 const TEXT_SIZES = ["12px", "16px", "24px", "48px", "96px"] as const
 
-/** By default the badge is as high as the text, `1em`, and sits on the baseline. */
+/** By default the badge is as high as the text, `1em`, and centred on the capitals. */
 export const InText = meta.story({
   render: (args) => (
     <div style={{ display: "grid", gap: 12, lineHeight: 1.25 }}>
@@ -125,27 +125,6 @@ export const Decorative = meta.story({
   ),
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole("img")).toBeNull()
-  },
-})
-
-/** `explain` wraps the badge in a button that opens an explanation. It works without JavaScript. */
-export const Explain = meta.story({
-  args: { explain: true },
-  render: (args) => (
-    <p style={{ margin: 0, paddingBlockEnd: 96 }}>
-      Ada Okonkwo <VerificationBadge {...args} />
-    </p>
-  ),
-  play: async ({ canvas, canvasElement }) => {
-    const button = canvas.getByRole("button", { name: /passkey/i })
-    const { width, height } = button.getBoundingClientRect()
-    await expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
-
-    const popover = canvasElement.querySelector<HTMLElement>("[popover]")
-    await expect(popover?.matches(":popover-open")).toBe(false)
-    await userEvent.click(button)
-    await waitFor(() => expect(popover?.matches(":popover-open")).toBe(true))
-    await expect(popover).toBeVisible()
   },
 })
 

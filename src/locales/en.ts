@@ -1,4 +1,10 @@
-import { type BinkMessages, badgeEnglish, buttonEnglish, errorEnglish } from "../react/messages.js"
+import {
+  type BinkMessages,
+  badgeEnglish,
+  buttonEnglish,
+  errorEnglish,
+  explanationEnglish,
+} from "../react/messages.js"
 
 /** English, the default of every component. */
 export const en: BinkMessages = {
@@ -7,4 +13,5 @@ export const en: BinkMessages = {
   ...buttonEnglish,
   ...errorEnglish,
   ...badgeEnglish,
+  ...explanationEnglish,
 }

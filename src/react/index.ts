@@ -15,3 +15,4 @@ export {
   useSignInWithBink,
 } from "./use-sign-in-with-bink.js"
 export { VerificationBadge, type VerificationBadgeProps } from "./verification-badge.js"
+export { VerificationBadgeButton, type VerificationBadgeButtonProps } from "./verification-badge-button.js"

@@ -32,9 +32,9 @@ export interface BinkBadgeMessages extends BinkLanguage {
   verifiedLabel: string
   /** Visible text after the gold icon with `variant="label"`. */
   trustedLabel: string
-  /** Sentence in the popover of the blue badge with `explain`. */
+  /** Sentence in the popover of `VerificationBadgeButton` with the blue badge. */
   verifiedExplanation: string
-  /** Sentence in the popover of the gold badge with `explain`. */
+  /** Sentence in the popover of `VerificationBadgeButton` with the gold badge. */
   trustedExplanation: string
 }
 
@@ -74,12 +74,16 @@ export const buttonEnglish: Omit<BinkButtonMessages, keyof BinkLanguage> = {
   error: "Sign-in failed. Try again.",
 }
 
-/** English texts of the verification badge. */
-export const badgeEnglish: Omit<BinkBadgeMessages, keyof BinkLanguage> = {
+/** English texts of `VerificationBadge`. */
+export const badgeEnglish = {
   verified: "Passkey-verified by Bink",
   trusted: "Trusted by Bink",
   verifiedLabel: "Verified",
   trustedLabel: "Trusted",
+}
+
+/** English texts that `VerificationBadgeButton` adds. */
+export const explanationEnglish = {
   verifiedExplanation: "Bink verified this user with a passkey.",
   trustedExplanation: "Bink trusts this user.",
 }

@@ -41,6 +41,7 @@ export function signInErrorMessage(
   if (!name || name === "SessionRequired") return undefined
   const message = (key: keyof BinkErrorMessages) => messages?.[key] ?? errorEnglish[key]
   // NextAuth 4 has no name for declined sign-ins alone.
-  if (/^(OAuth)?Callback$/.test(name)) return `${message("declined").replace(/\p{Po}$/u, "")} / ${message("error")}`
+  if (/^(OAuth)?Callback$/.test(name))
+    return `${message("declined").replace(/\p{Po}$/u, "")} / ${message("error")}`
   return message(MESSAGES.get(name) ?? "error")
 }

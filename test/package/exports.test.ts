@@ -10,6 +10,7 @@ const REVIEWED: Record<string, string[]> = {
     "BinkLogo",
     "SignInWithBinkButton",
     "VerificationBadge",
+    "VerificationBadgeButton",
     "signInErrorMessage",
     "useSignInWithBink",
   ],

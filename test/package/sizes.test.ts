@@ -4,15 +4,12 @@ import { BARE_BADGE, NEXT_AUTH_BUTTON } from "../bench/baselines.ts"
 import { bundleSize } from "../bench/bundle-size.ts"
 
 const OURS: [name: string, code: string, limit: number, bare?: string][] = [
-  ["the whole button", `export { SignInWithBinkButton } from "authjs-bink/react"`, 2048, NEXT_AUTH_BUTTON],
+  ["the whole button", `export { SignInWithBinkButton } from "authjs-bink/react"`, 2200, NEXT_AUTH_BUTTON],
   ["the hook", `export { useSignInWithBink } from "authjs-bink/react"`, 768],
-  [
-    "the badge, its explanation included",
-    `export { VerificationBadge } from "authjs-bink/react"`,
-    1120,
-    BARE_BADGE,
-  ],
   ["the OAuth client", `export * from "authjs-bink/oauth"`, 4000],
+  ["the badge", `export { VerificationBadge } from "authjs-bink/react"`, 680, BARE_BADGE],
+  ["the badge with a popover", `export { VerificationBadgeButton } from "authjs-bink/react"`, 1300],
+  ["the error messages", `export { signInErrorMessage } from "authjs-bink/react"`, 400],
   ["the logo", `export { BinkLogo } from "authjs-bink/react"`, 256],
 ]
 
@@ -40,5 +37,7 @@ test("the badge does not bundle code of the button", async () => {
   })
   const text = outputFiles[0]?.text ?? ""
   expect(text).toContain("Passkey-verified by Bink")
-  expect(text).not.toMatch(/Sign in with Bink|csrf|use client|useState|useEffect|color-scheme/)
+  expect(text).not.toMatch(
+    /Sign in with Bink|csrf|use client|useState|useEffect|color-scheme|popover|Bink verified this/,
+  )
 })

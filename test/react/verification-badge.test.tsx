@@ -1,4 +1,5 @@
 import { cleanup, render, screen } from "@testing-library/react"
+import { ar } from "authjs-bink/locales"
 import { VerificationBadge } from "authjs-bink/react"
 import { createRef } from "react"
 import { afterEach, expect, test } from "vitest"
@@ -14,20 +15,18 @@ test.each([
 })
 
 test.each([0, null, undefined, 3, -1, 1.5, Number.NaN, "1", "2", true, {}])("%s renders nothing", (level) => {
-  const { container } = render(
-    <VerificationBadge verificationLevel={level as number} explain variant="label" />,
-  )
+  const { container } = render(<VerificationBadge verificationLevel={level as number} variant="label" />)
   expect(container.innerHTML).toBe("")
 })
 
-test("a badge has two nodes, no style or class, and the height of the text", () => {
+test("a badge has two nodes, no class, and the height of the text", () => {
   for (const level of [1, 2]) {
     const { container } = render(<VerificationBadge verificationLevel={level} />)
     expect(container.querySelectorAll("*")).toHaveLength(2)
     const svg = container.firstElementChild
     expect(svg?.getAttribute("width")).toBe("1em")
     expect(svg?.getAttribute("height")).toBe("1em")
-    expect(container.innerHTML).not.toMatch(/style|class/)
+    expect(container.innerHTML).not.toMatch(/class/)
   }
 })
 
@@ -48,7 +47,9 @@ test("variant label shows a text, and is one image with the full accessible name
   const { container } = render(<VerificationBadge verificationLevel={2} variant="label" />)
   expect(screen.getByRole("img", { name: "Trusted by Bink" }).tagName).toBe("SPAN")
   expect(container.textContent?.trim()).toBe("Trusted")
-  expect(container.querySelectorAll("*")).toHaveLength(3)
+  expect(container.querySelectorAll("*")).toHaveLength(4)
+  // Hidden in the image, whose name has the text.
+  expect(container.querySelector("span span")?.getAttribute("aria-hidden")).toBe("true")
 })
 
 test("label sets the accessible name and the visible text", () => {
@@ -59,11 +60,9 @@ test("label sets the accessible name and the visible text", () => {
 
 test("an empty label falls back to the texts of messages", () => {
   for (const variant of ["icon", "label"] as const) {
-    const { container } = render(
-      <VerificationBadge verificationLevel={1} variant={variant} label="" explain />,
-    )
-    expect(screen.getByRole("button", { name: "Passkey-verified by Bink" })).toBeDefined()
-    if (variant === "label") expect(container.querySelector("button")?.textContent?.trim()).toBe("Verified")
+    const { container } = render(<VerificationBadge verificationLevel={1} variant={variant} label="" />)
+    expect(screen.getByRole("img", { name: "Passkey-verified by Bink" })).toBeDefined()
+    if (variant === "label") expect(container.textContent?.trim()).toBe("Verified")
     cleanup()
   }
 })
@@ -81,35 +80,21 @@ test("a decorative badge is hidden from screen readers", () => {
   expect(container.firstElementChild?.getAttribute("aria-hidden")).toBe("true")
 })
 
-test("explain ignores decorative, so that the button has an accessible name", () => {
+test("messages mark their language on the element", () => {
   for (const variant of ["icon", "label"] as const) {
-    render(<VerificationBadge verificationLevel={2} variant={variant} explain decorative />)
-    expect(screen.getByRole("button", { name: "Trusted by Bink" })).toBeDefined()
+    const { container } = render(<VerificationBadge verificationLevel={1} variant={variant} messages={ar} />)
+    expect(container.firstElementChild?.getAttribute("lang")).toBe("ar")
+    expect(container.firstElementChild?.getAttribute("dir")).toBe("rtl")
     cleanup()
   }
+  const { container } = render(<VerificationBadge verificationLevel={1} />)
+  expect(container.innerHTML).not.toMatch(/lang|dir/)
 })
 
-test("explain renders a button with the badge's name that targets its popover", () => {
-  const { container } = render(
-    <>
-      <VerificationBadge verificationLevel={1} explain />
-      <VerificationBadge
-        verificationLevel={2}
-        explain
-        messages={{ trustedExplanation: "Bink vertraut ihr." }}
-      />
-    </>,
-  )
-  const buttons = screen.getAllByRole("button")
-  expect(buttons.map((button) => button.getAttribute("type"))).toEqual(["button", "button"])
-  expect(screen.getByRole("button", { name: "Passkey-verified by Bink" })).toBe(buttons[0])
-  const popovers = buttons.map((button) =>
-    container.querySelector(`[id="${button.getAttribute("popovertarget")}"]`),
-  )
-  expect(popovers.map((popover) => popover?.textContent)).toEqual([
-    "Bink verified this user with a passkey.",
-    "Bink vertraut ihr.",
-  ])
+test("a style is added to the alignment of the icon", () => {
+  render(<VerificationBadge verificationLevel={1} style={{ opacity: 0.5 }} />)
+  const { style } = screen.getByRole("img")
+  expect([style.opacity, style.display]).toEqual(["0.5", "inline"])
 })
 
 test("the element gets the ref and all other props", () => {

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
+import { SignInWithBinkButton, VerificationBadge, VerificationBadgeButton } from "authjs-bink/react"
 import { renderToStaticMarkup } from "react-dom/server"
 
 /** The components of the package, rendered to HTML. */
@@ -14,7 +14,7 @@ export const users = (
   ] as const
 ).map(([name, level]) => ({
   name,
-  badge: renderToStaticMarkup(<VerificationBadge verificationLevel={level} explain />),
+  badge: renderToStaticMarkup(<VerificationBadgeButton verificationLevel={level} />),
 }))
 
 export const labels = ([1, 2] as const).map((level) =>

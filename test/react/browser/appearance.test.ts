@@ -23,8 +23,8 @@ async function show(jsx: string, head = "", options: BrowserContextOptions = {})
 
 const EVERYTHING = `<>
   ${THEMES.map((theme) => `<p><SignInWithBinkButton theme="${theme}" /></p><p><SignInWithBinkButton theme="${theme}" size="small" /> <SignInWithBinkButton theme="${theme}" variant="icon" /></p>`).join("")}
-  <p>Ada <VerificationBadge verificationLevel={1} /> and Grace <VerificationBadge verificationLevel={2} explain /></p>
-  <p><VerificationBadge verificationLevel={1} variant="label" /> <VerificationBadge verificationLevel={2} variant="label" explain /></p>
+  <p>Ada <VerificationBadge verificationLevel={1} /> and Grace <VerificationBadgeButton verificationLevel={2} /></p>
+  <p><VerificationBadge verificationLevel={1} variant="label" /> <VerificationBadgeButton verificationLevel={2} variant="label" /></p>
 </>`
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -13,7 +13,7 @@ const EVERYTHING = `<main>
   <SignInWithBinkButton action={() => {}} />
   <h1>Ada <VerificationBadge verificationLevel={1} /></h1>
   <p><VerificationBadge verificationLevel={2} variant="label" /> <VerificationBadge verificationLevel={0} /></p>
-  <p><VerificationBadge verificationLevel={1} explain /> <VerificationBadge verificationLevel={1} explain /></p>
+  <p><VerificationBadgeButton verificationLevel={1} /> <VerificationBadgeButton verificationLevel={1} /></p>
   <BinkLogo width={40} height={40} />
 </main>`
 
