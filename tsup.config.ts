@@ -23,7 +23,8 @@ const BUNDLED = ["emulator", "cli"]
 const library: Options = {
   ...common,
   // Escaped, the locales of non-Latin scripts would be three times as large. Names stay, so that stack traces are readable.
-  esbuildOptions: (options) => Object.assign(options, { charset: "utf8", minifySyntax: true, minifyWhitespace: true }),
+  esbuildOptions: (options) =>
+    Object.assign(options, { charset: "utf8", minifySyntax: true, minifyWhitespace: true }),
   entry: ["src/**/*.{ts,tsx}", ...BUNDLED.map((directory) => `!src/${directory}/**`)],
   outDir: "dist",
   bundle: false,
@@ -41,18 +42,25 @@ function bundle(directory: string, ...entries: string[]): Options {
   }
 }
 
-/** Minifies the styles in the template string of `src/react/styles.ts`, and writes them to `dist/styles.css`. */
+async function minifyCss(css: string): Promise<string> {
+  const { code } = await transform(css, { loader: "css", minify: true })
+  // esbuild does not remove the spaces around the values of custom properties.
+  return code.replace(/(--[\w-]+:|,) | (?=})/g, "$1").trim()
+}
+
+/** Minifies the styles in the template string of `src/react/styles.ts`, and writes them with `badge.css` to `dist/styles.css`. */
 function styles(): Plugin {
   return {
     name: "styles",
     setup(build) {
       build.onLoad({ filter: /src.react.styles\.ts$/ }, async ({ path }) => {
         const [before, css = "", after] = readFileSync(path, "utf8").split("`")
-        const minified = await transform(css, { loader: "css", minify: true })
-        // esbuild does not remove the spaces around the values of custom properties.
-        const code = minified.code.replace(/(--[\w-]+:|,) | (?=})/g, "$1").trim()
+        const code = await minifyCss(css)
         mkdirSync("dist", { recursive: true })
-        writeFileSync("dist/styles.css", code)
+        writeFileSync(
+          "dist/styles.css",
+          code + (await minifyCss(readFileSync("src/react/badge.css", "utf8"))),
+        )
         // For `import "authjs-bink/styles.css"`: TypeScript 7 needs a declaration of each side-effect import.
         writeFileSync("dist/styles.css.d.ts", "export {}\n")
         return { contents: `${before}\`${code}\`${after}`, loader: "ts" }

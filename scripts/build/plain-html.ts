@@ -45,17 +45,21 @@ export function withSnippets(text: string): string {
 /** Returns React's markup with line breaks, only where whitespace does not change the page. */
 function markup(node: ReactNode): string {
   let depth = 0
-  return renderToStaticMarkup(node)
-    .replaceAll("\u00a0", "&nbsp;")
-    .replaceAll(' ">', '">')
-    .replaceAll(/<button[^>]*>|>(?=<(?:path|\/svg|span>|\/button|span role="status"))/g, "$&\n")
-    .split("\n")
-    .map((line) => {
-      const before = line.startsWith("</") ? --depth : depth
-      depth += tags(line, /<\w/g) - tags(line.slice(1), /<\//g)
-      return "  ".repeat(before) + line
-    })
-    .join("\n")
+  return (
+    renderToStaticMarkup(node)
+      .replaceAll("\u00a0", "&nbsp;")
+      // The stylesheet has them too, for a policy without inline styles.
+      .replaceAll(/ style="[^"]*"/g, "")
+      .replaceAll(' ">', '">')
+      .replaceAll(/<button[^>]*>|>(?=<(?:path|\/svg|span>|\/button|span role="status"))/g, "$&\n")
+      .split("\n")
+      .map((line) => {
+        const before = line.startsWith("</") ? --depth : depth
+        depth += tags(line, /<\w/g) - tags(line.slice(1), /<\//g)
+        return "  ".repeat(before) + line
+      })
+      .join("\n")
+  )
 }
 
 const tags = (line: string, kind: RegExp) => line.match(kind)?.length ?? 0

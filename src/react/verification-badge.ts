@@ -59,7 +59,7 @@ export interface VerificationBadgeProps
  *
  * @see {@link VerificationBadgeButton}, which explains the level in a popover.
  */
-export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(function VerificationBadge(
+export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(function Badge(
   {
     verificationLevel,
     size = "1em",
@@ -70,7 +70,7 @@ export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(fun
     style,
     ...props
   }: Omit<VerificationBadgeProps, "ref">,
-  ref?: ForwardedRef<Element>,
+  ref: ForwardedRef<Element>,
 ): ReactElement | null {
   const isTrusted = verificationLevel === TRUSTED
   const icon: BadgeIcon | false = isTrusted ? goldBadge : verificationLevel === PASSKEY_VERIFIED && blueBadge

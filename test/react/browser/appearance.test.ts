@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { AxeBuilder } from "@axe-core/playwright"
 import type { BrowserContextOptions, Page } from "playwright"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, describe, expect, test } from "vitest"
 import { blueBadge, goldBadge } from "../../../src/brand/badge-icons.ts"
 import { REACTS, renderOnServer } from "./bundle.ts"
 import { closeBrowser, html, openPage } from "./pages.ts"
@@ -202,16 +202,153 @@ test.each(REACTS)("React %i: custom properties on :root style the button", async
   expect(result).toEqual(["rgb(1, 2, 3)", "rgb(250, 250, 250)", "rgb(4, 5, 6)", "3px", "serif"])
 })
 
-test("a badge is as high as the text and sits on its baseline", async () => {
+const DARK_NEXT_APP =
+  ":root { --b: #0a0a0a } body { background: #0a0a0a; color: #ededed; font-family: Arial }"
+const PAGES = {
+  "a page without CSS": "",
+  "Tailwind 3": `<style>${RESETS["Tailwind 3"]}</style>`,
+  "Tailwind 4": `<style>${RESETS["Tailwind 4"]}</style>`,
+  // What Bootstrap's Reboot sets for these elements.
+  Bootstrap: "<style>img, svg { vertical-align: middle } body { line-height: 1.5 }</style>",
+}
+
+/** Distance from the centre of the badge to half the height of the capitals before it, in parts of the font size. */
+async function distanceFromCapitals(page: Page): Promise<{ sameLine: boolean; distances: number[] }> {
+  return page.evaluate(() => {
+    const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D
+    let sameLine = true
+    const distances = [...document.querySelectorAll("[data-name]")].map((name) => {
+      const { fontSize, fontWeight, fontFamily } = getComputedStyle(name)
+      context.font = `${fontWeight} ${fontSize} ${fontFamily}`
+      const { actualBoundingBoxAscent: capital } = context.measureText("H")
+      const baseline = (name.querySelector("i") as HTMLElement).getBoundingClientRect().bottom
+      const badge = (
+        document.evaluate("following::*[local-name()='svg']", name).iterateNext() as Element
+      ).getBoundingClientRect()
+      sameLine &&= badge.top < baseline && badge.left > name.getBoundingClientRect().left
+      return (badge.top + badge.height / 2 - (baseline - capital / 2)) / Number.parseFloat(fontSize)
+    })
+    return { sameLine, distances }
+  })
+}
+
+// An empty inline block sits on the baseline.
+const NAME = `<span data-name="">Hilda<i style={{ display: "inline-block" }} /></span>`
+// A badge that is larger than the text grows a stretched row, in which the name stays at the top.
+const BADGE_ROWS = (badge: string) => `<>
+  {[12, 16, 24, 48, 96].map((fontSize) => <p key={fontSize} style={{ fontSize }}>${NAME} ${badge}</p>)}
+  <h2>${NAME} ${badge}</h2>
+  ${badge.includes("size") ? "" : `<p style={{ display: "flex" }}>${NAME} ${badge}</p>`}
+  <p style={{ display: "flex", alignItems: "center" }}>${NAME} ${badge}</p>
+  <p style={{ display: "inline-flex", alignItems: "baseline", fontSize: 32 }}>${NAME} ${badge}</p>
+</>`
+
+describe.each(Object.entries(PAGES))("in %s", (_, head) => {
+  test.each([
+    "<VerificationBadge verificationLevel={1} />",
+    "<VerificationBadge verificationLevel={2} size={20} />",
+    `<VerificationBadge verificationLevel={1} size="1.5em" />`,
+    `<VerificationBadge verificationLevel={2} variant="label" />`,
+    "<VerificationBadgeButton verificationLevel={1} />",
+  ])("%s is in the line of the name, centred on its capitals", async (badge) => {
+    for (const react of REACTS) {
+      const { page } = await openPage()
+      await page.setContent(html(await renderOnServer(react, BADGE_ROWS(badge)), head))
+      const { sameLine, distances } = await distanceFromCapitals(page)
+      expect(sameLine).toBe(true)
+      for (const distance of distances) expect(Math.abs(distance)).toBeLessThan(0.07)
+    }
+  })
+})
+
+test("a badge is as high as the text", async () => {
   for (const size of [12, 16, 24, 48, 96]) {
     const page = await show(
-      `<p style={{ fontSize: ${size} }}>Ada <VerificationBadge verificationLevel={1} /><i style={{ display: "inline-block" }} /></p>`,
+      `<p style={{ fontSize: ${size} }}>Ada <VerificationBadge verificationLevel={1} /></p>`,
     )
     const badge = await page.getByRole("img").boundingBox()
-    const line = await page.locator("i").boundingBox()
     expect([badge?.width, badge?.height]).toEqual([size, size])
-    expect(Math.abs((badge?.y ?? 0) + size - (line?.y ?? 0))).toBeLessThan(1)
   }
+})
+
+test("a badge button makes no line higher", async () => {
+  const page = await show(
+    `<>{[12, 16, 24, 48].map((fontSize) => <p key={fontSize} style={{ fontSize }}>Ada <VerificationBadgeButton verificationLevel={1} /></p>)}{[12, 16, 24, 48].map((fontSize) => <p key={fontSize} style={{ fontSize }}>Ada</p>)}</>`,
+  )
+  const heights = await page.$$eval("p", (all) => all.map((one) => one.offsetHeight))
+  expect(heights.slice(0, 4)).toEqual(heights.slice(4))
+})
+
+const SCHEMES = {
+  light: ["", "rgb(255, 255, 255)"],
+  "dark, as in a new Next.js app": [`<style>${DARK_NEXT_APP}</style>`, "rgb(0, 0, 0)"],
+  "dark with a Tailwind reset": [`<style>${RESETS["Tailwind 4"]} ${DARK_NEXT_APP}</style>`, "rgb(0, 0, 0)"],
+} as const
+
+test.each(Object.entries(SCHEMES))(
+  "the popover is readable, beside the badge and in the viewport: %s",
+  async (_, [head, background]) => {
+    for (const react of REACTS) {
+      for (const width of [320, 390, 1280]) {
+        for (const [justifyContent, name] of [
+          ["start", ""],
+          ["end", "Ada"],
+          ["center", "Maximiliana Constantinopolous"],
+        ]) {
+          const { page } = await openPage({ viewport: { width, height: 500 } })
+          const jsx = `<div style={{ display: "flex", justifyContent: "${justifyContent}" }}><p>${name} <VerificationBadgeButton verificationLevel={1} messages={{ verifiedExplanation: "Bink verified this user with a passkey, on a device of the user, which is a longer sentence." }} /></p></div>`
+          await page.setContent(html(`<main>${await renderOnServer(react, jsx)}</main>`, head))
+          const button = page.getByRole("button")
+          await button.click()
+          const popover = page.locator("[popover]")
+          expect(await popover.isVisible()).toBe(true)
+          const box = await popover.boundingBox()
+          const badge = await button.boundingBox()
+          if (!box || !badge) throw new Error("Not rendered.")
+          expect(box.x).toBeGreaterThanOrEqual(0)
+          expect(box.x + box.width).toBeLessThanOrEqual(width)
+          expect(box.y).toBeGreaterThanOrEqual(badge.y + badge.height - 1)
+          expect(box.y).toBeLessThan(badge.y + badge.height + 12)
+          const colors = await popover.evaluate((element) => {
+            const canvas = document
+              .createElement("canvas")
+              .getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D
+            const { color, backgroundColor } = getComputedStyle(element)
+            return [color, backgroundColor].map((value) => {
+              canvas.fillStyle = value
+              canvas.fillRect(0, 0, 1, 1)
+              return `rgb(${[...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(", ")})`
+            })
+          })
+          expect(colors[1]).toBe(background)
+          expect(contrast(colors[0] ?? "", colors[1] ?? "")).toBeGreaterThanOrEqual(4.5)
+          await page.keyboard.press("Escape")
+          await expect.poll(() => popover.isVisible()).toBe(false)
+          await button.click()
+          await page.mouse.click(width / 2, 480)
+          await expect.poll(() => popover.isVisible()).toBe(false)
+        }
+      }
+    }
+  },
+)
+
+test("the popover opens above a badge at the bottom of the viewport", async () => {
+  const page = await show(
+    `<p style={{ position: "fixed", bottom: 0 }}>Ada <VerificationBadgeButton verificationLevel={2} /></p>`,
+  )
+  await page.getByRole("button").click()
+  const popover = await page.locator("[popover]").boundingBox()
+  const badge = await page.getByRole("button").boundingBox()
+  expect((popover?.y ?? 0) + (popover?.height ?? 0)).toBeLessThanOrEqual((badge?.y ?? 0) + 1)
+})
+
+test("a label is one node with one name in the accessibility tree", async () => {
+  const page = await show(`<p><VerificationBadge verificationLevel={2} variant="label" /></p>`)
+  const client = await page.context().newCDPSession(page)
+  const { nodes } = await client.send("Accessibility.getFullAXTree")
+  const named = nodes.filter(({ ignored, name }) => !ignored && /Trusted/.test(String(name?.value)))
+  expect(named.map(({ role, name }) => [role?.value, name?.value])).toEqual([["image", "Trusted by Bink"]])
 })
 
 /** Returns red, green and blue as bytes. */

@@ -34,7 +34,7 @@ test.each(REACTS)("React %i: a nonce allows the styles", async (react) => {
   const { background, log } = await visit(
     react,
     "style-src 'nonce-abc123'",
-    `<SignInWithBinkButton nonce="abc123" /><VerificationBadge verificationLevel={1} />`,
+    `<SignInWithBinkButton nonce="abc123" />`,
   )
   expect(background).toBe(BLUE)
   expect(log).toEqual([])
@@ -44,7 +44,7 @@ test.each(REACTS)("React %i: the stylesheet works under style-src 'self'", async
   const { background, log } = await visit(
     react,
     "style-src 'self'",
-    `<SignInWithBinkButton nonce={false} /><VerificationBadge verificationLevel={1} />`,
+    `<SignInWithBinkButton nonce={false} />`,
     `<link rel="stylesheet" href="/styles.css">`,
   )
   expect(background).toBe(BLUE)
@@ -69,11 +69,31 @@ test.each(REACTS)(
   },
 )
 
-test.each(REACTS)("React %i: a policy blocks no style of the badge", async (react) => {
+test.each(REACTS)("React %i: style-src-attr allows the badge's inline styles", async (react) => {
   const { log } = await visit(
     react,
-    "style-src 'none'",
-    `<SignInWithBinkButton nonce={false} /><VerificationBadge verificationLevel={1} /><VerificationBadge verificationLevel={2} variant="label" />`,
+    "style-src 'nonce-abc123'; style-src-attr 'unsafe-inline'",
+    `<SignInWithBinkButton nonce="abc123" /><VerificationBadge verificationLevel={1} /><VerificationBadge verificationLevel={2} variant="label" /><VerificationBadgeButton verificationLevel={1} />`,
   )
   expect(log).toEqual([])
+})
+
+test.each(REACTS)("React %i: the stylesheet aligns the badge if inline styles are blocked", async (react) => {
+  const { page } = await visit(
+    react,
+    "style-src 'self'",
+    `<SignInWithBinkButton nonce={false} /><p>Ada <VerificationBadge verificationLevel={1} /> <VerificationBadgeButton verificationLevel={2} /></p>`,
+    `<link rel="stylesheet" href="/styles.css">`,
+  )
+  const styles = await page.$$eval("p svg", (all) =>
+    all.map((one) => getComputedStyle(one)).map(({ display, verticalAlign }) => [display, verticalAlign]),
+  )
+  expect(styles).toEqual([
+    ["inline", "-2.4px"],
+    ["inline", "-2.4px"],
+  ])
+  await page.getByRole("button", { name: "Trusted by Bink" }).click()
+  const popover = await page.locator("[popover]").boundingBox()
+  const badge = await page.getByRole("button", { name: "Trusted by Bink" }).boundingBox()
+  expect(Math.abs((popover?.y ?? 0) - ((badge?.y ?? 0) + (badge?.height ?? 0)))).toBeLessThan(8)
 })
