@@ -62,12 +62,12 @@ export function verifiedPage({ isVerified }: { isVerified: boolean }) {
 function badge(level: number | undefined) {
   if (level === 1) {
     return html`<svg viewBox="0 0 11 11" width="1em" height="1em" fill="#1f6feb" role="img" aria-label="Passkey-verified by Bink">
-      <path d="M3.75 1.25a2 2 0 0 1 3.5 0 2 2 0 0 1 2.5 2.5 2 2 0 0 1 0 3.5 2 2 0 0 1-2.5 2.5 2 2 0 0 1-3.5 0 2 2 0 0 1-2.5-2.5 2 2 0 0 1 0-3.5 2 2 0 0 1 2.5-2.5M3.1 5.8l1.8 1.8 3-3.3-.9-.8-2.1 2.3-.9-.9z" />
+      <path d="M4 1a3 3 0 0 1 3 0 3 3 0 0 1 3 3 3 3 0 0 1 0 3 3 3 0 0 1-3 3 3 3 0 0 1-3 0 3 3 0 0 1-3-3 3 3 0 0 1 0-3 3 3 0 0 1 3-3M2.5 6l2 2 4-4-1-1-3 3-1-1z" />
     </svg>`
   }
   if (level === 2) {
     return html`<svg viewBox="0 0 11 11" width="1em" height="1em" fill="#ffc53d" stroke="#8f5d00" role="img" aria-label="Trusted by Bink">
-      <path d="M5.5.7l4 1.4V5c0 2.5-1.6 4.3-4 5.3-2.4-1-4-2.8-4-5.3V2.1zM3.7 5.4 5.1 6.8l2.4-2.7-2.4 2.7z" />
+      <path d="M1.5 2l4-1.5 4 1.5v3q0 4-4 5.5-4-1.5-4-5.5zM3 5l2 2 3-3-3 3z" />
     </svg>`
   }
   return ""

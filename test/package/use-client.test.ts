@@ -25,9 +25,13 @@ test('no file has "use client" after its first line', () => {
   }
 })
 
-test("dist/styles.css equals the inline styles of the button and has no characters that React escapes", () => {
-  const css = readFileSync(`${DIST}styles.css`, "utf8")
-  expect(readFileSync(`${DIST}react/styles.js`, "utf8")).toContain(css)
+test("dist/styles.css has the inline styles of the button, which React need not escape, and of the badge", async () => {
+  const file = readFileSync(`${DIST}styles.css`, "utf8")
+  const { css } = await import(`${DIST}react/styles.js`)
+  expect(file.startsWith(css)).toBe(true)
+  expect(file.slice(css.length)).toMatch(
+    /^svg\[viewBox="0 0 11 11"\]\{display:inline;.*\[popover\]\[id\^=bink\]\{/,
+  )
   expect(css).toContain("button.bink-button{")
   expect(css).not.toMatch(/[<>&"']/)
 })

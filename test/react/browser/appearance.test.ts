@@ -240,7 +240,7 @@ const BADGE_ROWS = (badge: string) => `<>
   <h2>${NAME} ${badge}</h2>
   ${badge.includes("size") ? "" : `<p style={{ display: "flex" }}>${NAME} ${badge}</p>`}
   <p style={{ display: "flex", alignItems: "center" }}>${NAME} ${badge}</p>
-  <p style={{ display: "inline-flex", alignItems: "baseline", fontSize: 32 }}>${NAME} ${badge}</p>
+  ${badge.includes("size") ? "" : `<p style={{ display: "inline-flex", alignItems: "baseline", fontSize: 32 }}>${NAME} ${badge}</p>`}
 </>`
 
 describe.each(Object.entries(PAGES))("in %s", (_, head) => {
