@@ -5,25 +5,76 @@ import { isOutdated } from "../build/outdated.ts"
 import { type Environment, ROOT, runBuild } from "../run.ts"
 import { randomSecret } from "./app.ts"
 
-/** By directory name: the path of the sign-in routes, and environment variables that only this example needs. */
+interface ExampleApp {
+  /** Packages of the framework, and of what signs users in. `docs/compatibility.md` shows their versions. */
+  packages: [framework: string, integration: string]
+  /** Path of the sign-in routes. */
+  basePath: string
+  /** Returns environment variables that only this example needs. */
+  env?: (url: string) => Environment
+  /** Takes more than ten seconds to build or to type-check. `npm test` leaves it out, `npm run test:examples` runs it. */
+  isSlow?: true
+}
+
+/** The examples, by directory name. */
 export const EXAMPLES = {
-  express: { basePath: "/auth" },
-  hono: { basePath: "/auth" },
-  astro: { basePath: "/api/auth" },
-  sveltekit: { basePath: "/auth", env: (url: string) => ({ ORIGIN: url }) },
   "better-auth": {
+    packages: ["express", "better-auth"],
     basePath: "/api/auth",
     env: (url: string) => ({
       BETTER_AUTH_URL: url,
       BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET || randomSecret(),
     }),
   },
-} satisfies Record<string, { basePath: string; env?: (url: string) => Environment }>
+  express: { packages: ["express", "@auth/express"], basePath: "/auth" },
+  hono: { packages: ["hono", "@hono/auth-js"], basePath: "/auth" },
+  sveltekit: {
+    packages: ["@sveltejs/kit", "@auth/sveltekit"],
+    basePath: "/auth",
+    env: (url: string) => ({ ORIGIN: url }),
+  },
+  astro: { packages: ["astro", "auth-astro"], basePath: "/api/auth", isSlow: true },
+  nuxt: {
+    packages: ["nuxt", "nuxt-auth-utils"],
+    basePath: "/auth",
+    env: (url: string) => ({
+      APP_URL: url,
+      NUXT_SESSION_PASSWORD: process.env.NUXT_SESSION_PASSWORD || randomSecret(),
+    }),
+    isSlow: true,
+  },
+  "react-router": {
+    packages: ["react-router", "authjs-bink"],
+    basePath: "/auth",
+    env: (url: string) => ({
+      APP_URL: url,
+      SESSION_SECRET: process.env.SESSION_SECRET || randomSecret(),
+    }),
+    isSlow: true,
+  },
+  fastify: {
+    packages: ["fastify", "authjs-bink"],
+    basePath: "/auth",
+    env: (url: string) => ({ APP_URL: url, SESSION_KEY: process.env.SESSION_KEY || randomSecret(32) }),
+  },
+} satisfies Record<string, ExampleApp>
 
 export type Example = keyof typeof EXAMPLES
 
 export function isExample(name: string | undefined): name is Example {
   return name !== undefined && Object.hasOwn(EXAMPLES, name)
+}
+
+/** Returns the versions of an example's framework and integration that are installed, as `hono 4.13.19`. */
+export function versionsOf(name: Example): string[] {
+  const directory = exampleDirectory(name)
+  return EXAMPLES[name].packages.map((packageName) => {
+    const path = [directory, ROOT]
+      .map((root) => join(root, "node_modules", packageName, "package.json"))
+      .find((path) => existsSync(path))
+    if (!path) throw new Error(`${packageName} is not installed. Run npm run example ${name}.`)
+    return `${packageName} ${JSON.parse(readFileSync(path, "utf8")).version}`
+  })
 }
 
 export function exampleDirectory(name: Example): string {

@@ -19,6 +19,10 @@ export interface Compatibility {
 
 export type Entry = Cell & { versions: Versions } & ({ impossible: string } | { checks: Results })
 
+export function readResults(): Compatibility {
+  return JSON.parse(readFileSync(RESULTS, "utf8"))
+}
+
 /**
  * Writes the results of a run and returns all results. Results of a partial run are merged into those of a run on the
  * same day and machine with the same version. Otherwise nothing is written, and it returns `undefined`.
@@ -28,9 +32,7 @@ export function writeResults(run: Compatibility): Compatibility | undefined {
   let all = run
   if (cells.length < CELLS.length) {
     if (!existsSync(RESULTS)) return undefined
-    const { cells: recorded, ...recordedConditions } = JSON.parse(
-      readFileSync(RESULTS, "utf8"),
-    ) as Compatibility
+    const { cells: recorded, ...recordedConditions } = readResults()
     if (!isDeepStrictEqual(recordedConditions, conditions)) return undefined
     const updated = new Map(cells.map((entry) => [nameOf(entry), entry]))
     all = { ...conditions, cells: recorded.map((entry) => updated.get(nameOf(entry)) ?? entry) }

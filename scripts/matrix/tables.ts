@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { readExampleResults } from "../demo/example-results.ts"
 import { ROOT } from "../run.ts"
 import { type Cell, DIMENSIONS } from "./cells.ts"
 import { type Compatibility, type Entry, failures, isWorking } from "./results.ts"
@@ -45,10 +46,12 @@ function page(results: Compatibility): string {
   const failed = cells.filter((entry) => failures(entry).length > 0)
   return `---
 title: Compatibility
-description: The versions of Next.js, React and next-auth that authjs-bink is tested with, and what is checked.
+description: The versions of Next.js, React, next-auth and other frameworks that authjs-bink is tested with, and what is checked.
 ---
 
-<!-- \`npm run matrix\` writes this page from compatibility.json. -->
+<!-- \`npm run matrix\` and \`npm run test:examples\` write this page from compatibility.json and examples.json. -->
+
+## Next.js
 
 Version ${results.package} was tested with ${ran.length} combinations on ${date}. ${
     failed.length === 0 ? "All of them passed" : `${failed.length} of them failed`
@@ -57,9 +60,10 @@ Version ${results.package} was tested with ${ran.length} combinations on ${date}
 ${summary(results)}
 Combinations that are not in this table [are not supported by the frameworks](#unsupported-combinations).
 
+${examples()}
 ## Checks
 
-Each combination is a new app with the files of create-next-app. The checks run in this order:
+Each combination of Next.js, React and next-auth is a new app with the files of create-next-app. The checks run in this order:
 
 | check | passes if |
 | --- | --- |
@@ -117,6 +121,25 @@ The command uses npm's registry, installs the newest version of each major versi
 combination fails. Results of a partial run are written only if the other results are of the same day, machine and
 version. All versions and results are in [compatibility.json](compatibility.json).
 `
+}
+
+/** Returns the section about the apps in `examples/`. */
+function examples(): string {
+  const { package: version, date, examples } = readExampleResults()
+  const rows = examples.map(({ name, framework, integration, passed, checks }) => [
+    framework,
+    integration,
+    `[${name}](../examples/${name})`,
+    passed === checks && checks > 0
+      ? `${passed} checks passed`
+      : `**fails**: ${passed} of ${checks} checks passed`,
+  ])
+  return `## Other frameworks
+
+\`npm run test:examples\` installs, compiles and builds the app of each guide, and signs in with Chromium and the emulator: each verification
+level, a declined sign-in, errors of Bink, a forged callback, sign-out, accessibility. Version ${version} was tested on ${date}.
+
+${table(["framework", "sign-in", "app", "result"], rows)}`
 }
 
 function reasons(entry: Entry): string {

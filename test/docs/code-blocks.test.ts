@@ -21,8 +21,12 @@ const IMPORTABLE = {
   ],
 } as const
 
-/** Need packages or files that only their example has. It compiles the code, and a test compares the page with it. */
+/**
+ * Need packages or files that only their example has. It compiles the code, and a test compares the page with it. The
+ * packages of the page about other frameworks are not installed.
+ */
 const EXAMPLE_PAGES = [
+  "docs/get-started/frameworks.md",
   "docs/get-started/sveltekit.md",
   ...globSync("examples/*/package-lock.json", { cwd: ROOT }).map(
     (path) => `docs/get-started/${basename(dirname(path))}.md`,

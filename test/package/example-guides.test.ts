@@ -127,6 +127,8 @@ const ICONS = {
   sveltekit: ["src/lib/sign-in-with-bink.svelte", "src/lib/verification-badge.svelte"],
   hono: ["pages.ts"],
   astro: ["src/components/sign-in-with-bink.astro", "src/components/verification-badge.astro"],
+  nuxt: ["app/components/SignInWithBink.vue", "app/components/VerificationBadge.vue"],
+  fastify: ["views/start.eta", "views/verification-badge.eta"],
 }
 
 test.each(Object.entries(ICONS))("the example %s uses the icons of the React components", (name, files) => {
