@@ -44,7 +44,7 @@ export const EXAMPLES = {
     isSlow: true,
   },
   "react-router": {
-    packages: ["react-router", "authjs-bink"],
+    packages: ["react-router", "authjs-bink/oauth"],
     basePath: "/auth",
     env: (url: string) => ({
       APP_URL: url,
@@ -53,7 +53,7 @@ export const EXAMPLES = {
     isSlow: true,
   },
   fastify: {
-    packages: ["fastify", "authjs-bink"],
+    packages: ["fastify", "authjs-bink/oauth"],
     basePath: "/auth",
     env: (url: string) => ({ APP_URL: url, SESSION_KEY: process.env.SESSION_KEY || randomSecret(32) }),
   },
@@ -65,10 +65,11 @@ export function isExample(name: string | undefined): name is Example {
   return name !== undefined && Object.hasOwn(EXAMPLES, name)
 }
 
-/** Returns the versions of an example's framework and integration that are installed, as `hono 4.13.19`. */
+/** Returns an example's framework and integration with the installed versions, as `hono 4.13.19`. */
 export function versionsOf(name: Example): string[] {
   const directory = exampleDirectory(name)
   return EXAMPLES[name].packages.map((packageName) => {
+    if (packageName === "authjs-bink/oauth") return packageName
     const path = [directory, ROOT]
       .map((root) => join(root, "node_modules", packageName, "package.json"))
       .find((path) => existsSync(path))

@@ -3,6 +3,8 @@ import { join } from "node:path"
 import { expect, test } from "vitest"
 import recorded from "../../docs/compatibility.json" with { type: "json" }
 import manifest from "../../package.json" with { type: "json" }
+import { EXAMPLES } from "../../scripts/demo/example-apps.ts"
+import { readExampleResults } from "../../scripts/demo/example-results.ts"
 import { CELLS, nameOf } from "../../scripts/matrix/cells.ts"
 import type { Compatibility } from "../../scripts/matrix/results.ts"
 import { CHECKS } from "../../scripts/matrix/run-cell.ts"
@@ -20,6 +22,16 @@ test("every combination has a result for each check or a reason why it cannot be
   for (const cell of results.cells) {
     if ("impossible" in cell) expect(cell.impossible, nameOf(cell)).not.toBe("")
     else expect(Object.keys(cell.checks), nameOf(cell)).toEqual(CHECKS)
+  }
+})
+
+test("docs/examples.json has the current version of the package and only passed checks of every example", () => {
+  const { package: version, examples } = readExampleResults()
+  expect(version).toBe(manifest.version)
+  expect(examples.map(({ name }) => name)).toEqual(Object.keys(EXAMPLES))
+  for (const { name, passed, checks } of examples) {
+    expect(checks, name).toBeGreaterThan(10)
+    expect(passed, name).toBe(checks)
   }
 })
 
