@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { relative, resolve } from "node:path"
 import { type Plugin, transform } from "esbuild"
 import { defineConfig, type Options } from "tsup"
+import { importNodeBuiltins } from "./scripts/build/import-node-builtins.ts"
 
 const common: Options = {
   format: "esm",
@@ -38,7 +39,7 @@ function bundle(directory: string, ...entries: string[]): Options {
     outDir: `dist/${directory}`,
     esbuildOptions: (options) => Object.assign(options, { minify: true }),
     external: [/^node:/],
-    esbuildPlugins: [externalizeOtherDirectories(directory)],
+    esbuildPlugins: [externalizeOtherDirectories(directory), importNodeBuiltins()],
   }
 }
 
@@ -76,6 +77,7 @@ function externalizeOtherDirectories(directory: string): Plugin {
     name: "externalize-other-directories",
     setup(build) {
       build.onResolve({ filter: /^\.\.\// }, ({ path, resolveDir }) => {
+        if (resolveDir.includes("node_modules")) return undefined
         const target = relative(base, resolve(resolveDir, path))
         return target.startsWith("..") ? { path: target.replaceAll("\\", "/"), external: true } : undefined
       })

@@ -1,5 +1,5 @@
 /** `npm run build`: builds the package into `dist`. */
-import { existsSync, globSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import manifest from "../../package.json" with { type: "json" }
 import { ROOT, runBuild } from "../run.ts"
@@ -13,6 +13,7 @@ export async function buildPackage(): Promise<void> {
     runBuild(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"]),
   ])
   removeUnreachableFiles()
+  writeLicenses()
 }
 
 /** Whether `dist` is missing or older than its sources. */
@@ -43,6 +44,30 @@ function removeUnreachableFiles(): void {
   for (const file of globSync("dist/**/*.{js,d.ts}", { cwd: ROOT })) {
     if (!reached.has(resolve(ROOT, file))) rmSync(join(ROOT, file))
   }
+}
+
+/** The packages that the CLI's files contain. `sourcemap-codec` is part of magic-string, and Next.js has the license of its loader. */
+const BUNDLED = {
+  acorn: "acorn",
+  "@sveltejs/acorn-typescript": "@sveltejs/acorn-typescript",
+  "magic-string": "magic-string",
+  "@jridgewell/sourcemap-codec": "@jridgewell/sourcemap-codec",
+  "@next/env": "next",
+}
+
+/** Writes the licenses of the bundled packages, which their authors require. */
+function writeLicenses(): void {
+  const texts = Object.entries(BUNDLED).map(([name, source]) => {
+    const { version, license, author } = JSON.parse(
+      readFileSync(join(ROOT, "node_modules", name, "package.json"), "utf8"),
+    )
+    const [file] = globSync("{LICENSE,license}*", { cwd: join(ROOT, "node_modules", source) })
+    const text = file
+      ? readFileSync(join(ROOT, "node_modules", source, file), "utf8").trim()
+      : `Copyright ${author?.name ?? author}`
+    return `${name} ${version} (${license})\n\n${text}\n`
+  })
+  writeFileSync(join(ROOT, "dist/cli/third-party-licenses.txt"), texts.join("\n---\n\n"))
 }
 
 if (import.meta.main) {

@@ -40,13 +40,23 @@ const RULES: Record<string, Rule> = {
     types: /^better-auth(\/|$)/,
   },
   emulator: { directories: ["errors.ts", "oauth", "profile", "brand"] },
-  cli: { directories: ["errors.ts", "api", "emulator", "oauth", "profile", "brand"], packages: /^node:/ },
+  cli: {
+    directories: ["errors.ts", "api", "emulator", "oauth", "profile", "brand"],
+    packages: /^node:/,
+    types: /^acorn$/,
+  },
   "next-auth.ts": { directories: ["session"], types: /^(@auth\/core|next-auth)(\/|$)/ },
   "index.ts": { directories: ["errors.ts", "profile", "provider", "session"] },
 }
 
-/** Files that may import more packages than the rest of their directory. */
-const FILE_PACKAGES: Record<string, RegExp> = { "emulator/http/server.ts": /^node:/ }
+/** Files that may import more packages than the rest of their directory. The build bundles those of the CLI. */
+const FILE_PACKAGES: Record<string, RegExp> = {
+  "emulator/http/server.ts": /^node:/,
+  "cli/source/parse.ts": /^(acorn|@sveltejs\/acorn-typescript)$/,
+  "cli/source/edits.ts": /^magic-string$/,
+  "cli/source/style.ts": /^magic-string$/,
+  "cli/project/environment.ts": /^@next\/env$/,
+}
 
 /** The English messages are defined in `react`, which uses them as defaults. `locales/en.ts` exports them again. */
 const ENGLISH = "locales/en.ts → ../react/messages.js"
@@ -137,8 +147,8 @@ function importsOf(source: string): { specifier: string; isType: boolean }[] {
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/^\s*\/\/.*$/gm, "")
     .replace(/`(?:\\.|[^`\\])*`|'[^'\n]*'/g, "``")
-  const statements = code.matchAll(/\b(import|export)\s+(type\s)?[^"'`;]*?from\s*["']([^"']+)["']/g)
-  const bare = code.matchAll(/\bimport\s*\(?\s*["']([^"']+)["']/g)
+  const statements = code.matchAll(/(?<!["'])\b(import|export)\s+(type\s)?[^"'`;]*?from\s*["']([^"']+)["']/g)
+  const bare = code.matchAll(/(?<!["'])\bimport\s*\(?\s*["']([^"']+)["']/g)
   return [
     ...[...statements].map(([, , type, specifier = ""]) => ({ specifier, isType: Boolean(type) })),
     ...[...bare].map(([, specifier = ""]) => ({ specifier, isType: false })),

@@ -1,0 +1,149 @@
+import type { ArrayExpression, ImportDeclaration } from "acorn"
+import MagicString from "magic-string"
+import { declares, importsOf } from "./bindings.js"
+import type { SourceModule } from "./parse.js"
+import { eolOf, styleOf } from "./style.js"
+
+/** The text of a file before and after its edits. */
+export interface EditedFile {
+  path: string
+  before: string
+  after: string
+}
+
+/** Changes to the text of files at positions of their syntax trees. All other text stays as it is. */
+export class Edits {
+  readonly #files = new Map<SourceModule, { text: MagicString; imports: string[] }>()
+
+  /** Inserts text around the range of a node. */
+  surround(
+    module: SourceModule,
+    { start, end }: { start: number; end: number },
+    before: string,
+    after: string,
+  ): void {
+    const { text } = this.#open(module)
+    text.appendRight(start, before)
+    text.appendLeft(end, after)
+  }
+
+  insert(module: SourceModule, position: number, added: string): void {
+    this.#open(module).text.appendLeft(position, added)
+  }
+
+  /** Adds the first element of an array literal, on its own line if the others are. */
+  addElement(module: SourceModule, array: ArrayExpression, element: string): void {
+    const { text } = module
+    const inside = array.start + 1
+    const lineEnd = text.slice(inside).search(/\r?\n/) + inside
+    const restOfLine = text.slice(inside, lineEnd).trim()
+    const isMultiline = lineEnd >= inside && lineEnd < array.end && /^(\/\/.*|\/\*.*\*\/)?$/.test(restOfLine)
+    const [first] = array.elements
+    if (isMultiline) {
+      const next = /^[ \t]*(?=\S)/m.exec(text.slice(lineEnd).replace(/^\r?\n/, ""))?.[0] ?? ""
+      const isEmpty = /^\s*\]/.test(text.slice(lineEnd))
+      const indent = isEmpty ? next + styleOf(module).indent : next
+      // An array without elements may end without a comma.
+      this.insert(module, lineEnd, `${eolOf(text) ?? "\n"}${indent}${element},`)
+    } else if (first) this.insert(module, first.start, `${element}, `)
+    else this.insert(module, inside, element)
+  }
+
+  /** Adds the first property of an object literal, on its own line if the others are. */
+  addProperty(module: SourceModule, object: { start: number; end: number }, property: string): void {
+    const inside = object.start + 1
+    const rest = module.text.slice(inside, object.end)
+    const [, eol, indent] = /^[ \t]*(\r?\n)([ \t]*)/.exec(rest) ?? []
+    if (eol) this.insert(module, inside, `${eol}${indent}${property},`)
+    else this.insert(module, inside, /^\s*\}$/.test(rest) ? ` ${property} ` : ` ${property},`)
+  }
+
+  /** Adds a property after the last one of an object literal, where it overrides what is spread before it. */
+  appendProperty(
+    module: SourceModule,
+    object: { end: number },
+    last: { start: number; end: number },
+    property: string,
+  ): void {
+    const { text } = module
+    const rest = text.slice(last.end, object.end)
+    const lineStart = text.lastIndexOf("\n", last.start) + 1
+    const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? ""
+    const isMultiline = rest.includes("\n")
+    const comma = /^\s*,/.exec(rest)?.[0]
+    const gap = isMultiline ? `${eolOf(text) ?? "\n"}${indent}` : " "
+    this.insert(
+      module,
+      last.end + (comma?.length ?? 0),
+      `${comma ? "" : ","}${gap}${property}${isMultiline ? "," : ""}`,
+    )
+  }
+
+  /** Adds a line with an import. `code` has double quotes and no semicolon. */
+  addImport(module: SourceModule, code: string): void {
+    const { imports } = this.#open(module)
+    if (!imports.includes(code)) imports.push(code)
+  }
+
+  /** Adds a statement at the end of a file. */
+  appendStatement(module: SourceModule, code: string): void {
+    const { text } = module
+    const eol = eolOf(text) ?? "\n"
+    const { quote, semicolons } = styleOf(module)
+    const gap = text.endsWith("\n") ? eol : eol + eol
+    this.insert(module, text.length, `${gap}${code.replaceAll('"', quote)}${semicolons ? ";" : ""}${eol}`)
+  }
+
+  /** Returns the files that changed. */
+  finish(): EditedFile[] {
+    for (const [module, { text, imports }] of this.#files) {
+      const { quote, semicolons, eol } = styleOf(module)
+      const lines = imports.map((code) => `${code.replaceAll('"', quote)}${semicolons ? ";" : ""}${eol}`)
+      const { position, isAfter } = importPosition(module)
+      const added = isAfter ? lines.map((line) => eol + line.slice(0, -eol.length)).join("") : lines.join("")
+      if (lines.length > 0) text.appendRight(position, added)
+    }
+    return [...this.#files]
+      .map(([{ path, text: before }, { text }]) => ({ path, before, after: text.toString() }))
+      .filter(({ before, after }) => before !== after)
+  }
+
+  #open(module: SourceModule): { text: MagicString; imports: string[] } {
+    const known = this.#files.get(module)
+    if (known) return known
+    const opened = { text: new MagicString(module.text), imports: [] }
+    this.#files.set(module, opened)
+    return opened
+  }
+}
+
+/** New imports go before the first import with names: imports for side effects stay first. */
+function importPosition({ program, text }: SourceModule): { position: number; isAfter: boolean } {
+  const imports = program.body.filter((node): node is ImportDeclaration => node.type === "ImportDeclaration")
+  const named = imports.find(({ specifiers }) => specifiers.length > 0)
+  if (named) return { position: named.start, isAfter: false }
+  const last = imports.at(-1)
+  if (last) return { position: last.end, isAfter: true }
+  const first = program.body.find((node) => !("directive" in node))
+  return { position: first?.start ?? text.length, isAfter: false }
+}
+
+/** Returns a name for an import that the file does not use yet: the local name of the same import if it is there. */
+export function localNameOf(module: SourceModule, source: string, imported: string, names: string[]): string {
+  const existing = importsOf(module).find(
+    (binding) => binding.source === source && binding.imported === imported && !binding.isType,
+  )
+  return existing?.local ?? names.find((name) => !declares(module, name)) ?? `${names[0]}1`
+}
+
+/** Returns `true` if a file imports a value from a source under its imported name. */
+export function hasImport(module: SourceModule, source: string, imported?: string): boolean {
+  if (imported === undefined) {
+    return module.program.body.some(
+      (node) => node.type === "ImportDeclaration" && node.source.value === source,
+    )
+  }
+  return importsOf(module).some(
+    (binding) => binding.source === source && binding.imported === imported && !binding.isType,
+  )
+}
