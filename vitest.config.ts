@@ -15,7 +15,7 @@ const launchOptions = findBrowser() ? browserOptions() : {}
 
 /** Tests that start databases, compile, or wait for more than a thousand faults. */
 const INTEGRATION = [
-  "test/cli/{doctor,emulator,init}.test.ts",
+  "test/cli/{doctor,emulator,init,init-shapes}.test.ts",
   "test/emulator/endurance.test.ts",
   "test/fuzz/fuzz.test.ts",
   "test/oauth/process.test.ts",

@@ -124,7 +124,7 @@ export default {
           unit: "kB",
           baseline: OURS,
           rows: exactRows(values("kB"), [OURS], OURS),
-          targets: [below(340, "kB", "Disk space added by the install", kB)],
+          targets: [below(700, "kB", "Disk space added by the install", kB)],
         },
       ]
     } finally {

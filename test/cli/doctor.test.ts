@@ -1,5 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createServer, type Server } from "node:http"
+import { createServer as createHttpsServer } from "node:https"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -41,11 +43,27 @@ async function doctor(cwd: string, args: string[] = [], env = {}) {
   expect(stderr).toBe("")
   const report = JSON.parse(stdout) as {
     ok: boolean
-    findings: { check: string; status: string; says: string; fix?: string; see?: string }[]
+    findings: { level: string; code: string; message: string; fix?: string }[]
   }
   expect(code).toBe(report.ok ? 0 : 1)
-  const find = (check: string) => report.findings.find((finding) => finding.check === check)
+  for (const finding of report.findings) {
+    expect(Object.keys(finding).sort()).toEqual(
+      ["code", "fix", "level", "message"].filter((key) => key in finding),
+    )
+    if (finding.level === "error" || finding.level === "warning") expect(finding.fix).toBeTruthy()
+  }
+  const find = (findingCode: string) => report.findings.find((finding) => finding.code === findingCode)
   return { ...report, find, stdout }
+}
+
+/** Creates a certificate with openssl. */
+function selfSignedCertificate() {
+  const directory = mkdtempSync(join(tmpdir(), "authjs-bink-certificate-"))
+  cleanups.push(() => rmSync(directory, { recursive: true }))
+  const [key, cert] = [join(directory, "key.pem"), join(directory, "cert.pem")]
+  const args = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+  execFileSync("openssl", [...args, "-keyout", key, "-out", cert], { stdio: "ignore" })
+  return { privateKey: readFileSync(key), certificate: readFileSync(cert) }
 }
 
 /** Serves a fetch handler on a free port and returns its URL. */
@@ -124,20 +142,20 @@ test("doctor reports only ok for a correct app", async () => {
     ".env.local": lines({ ...bink.env, AUTH_SECRET, AUTH_TRUST_HOST: "true" }),
   })
   const { ok, findings, stdout } = await doctor(directory, ["--url", app])
-  expect(findings.filter(({ status }) => status !== "ok")).toEqual([])
+  expect(findings.filter(({ level }) => level !== "ok")).toEqual([])
   expect(ok).toBe(true)
-  expect(findings.map(({ check }) => check)).toEqual(
+  expect(findings.map(({ code }) => code)).toEqual(
     expect.arrayContaining([
-      "node",
-      "next-auth",
-      "callback",
-      "trustHost",
-      "clock",
-      "state",
-      "credentials",
-      "cookies",
-      "guards",
-      "registration",
+      "node_version",
+      "next_auth_version",
+      "callback_url",
+      "host_trusted",
+      "clock_correct",
+      "state_returned",
+      "credentials_accepted",
+      "cookies_correct",
+      "sign_in_protected",
+      "client_registered",
     ]),
   )
   expect(stdout).toContain(`${app}/api/auth/callback/bink`)
@@ -150,58 +168,64 @@ test("doctor prints message, fix and error reference without --json", async () =
     env: { AUTH_BINK_ISSUER: "ftp://x" },
   })
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^✖ AUTH_BINK_ISSUER is no base URL\.\n {2}→ Set it to an absolute address/m)
-  expect(stdout).toMatch(/or remove it\.\n {4}See authjs-bink\/docs\/errors\.md#invalid_base_url$/m)
+  expect(stdout).toMatch(/^✖ AUTH_BINK_ISSUER is not a usable URL\.\n {2}→ Set it to an absolute URL/m)
+  expect(stdout).toMatch(/or remove it\. See authjs-bink\/docs\/errors\.md#invalid_base_url$/m)
   expect(stdout).toMatch(/\d errors, \d warnings?\.\n$/)
 })
 
 test.each([
-  ["a missing client id", {}, "AUTH_BINK_ID", "error", "dev@binatomy.com"],
-  ["a client id that contains whitespace", { AUTH_BINK_ID: "id " }, "AUTH_BINK_ID", "error", "Take it away"],
+  ["a missing client id", {}, "client_id_missing", "error", "dev@binatomy.com"],
+  [
+    "a client id that contains whitespace",
+    { AUTH_BINK_ID: "id " },
+    "client_id_malformed",
+    "error",
+    "Remove it",
+  ],
   [
     "the emulator's credentials with https://bink.link",
-    { AUTH_BINK_SECRET: "demo-secret" },
-    "AUTH_BINK_SECRET",
+    { AUTH_BINK_SECRET: "demo-secret", AUTH_BINK_ISSUER: "" },
+    "client_secret_of_emulator",
     "error",
     "AUTH_BINK_ISSUER",
   ],
-  ["a base URL without TLS", { AUTH_BINK_ISSUER: "http://bink.test" }, "AUTH_BINK_ISSUER", "error", "https:"],
+  [
+    "a base URL without TLS",
+    { AUTH_BINK_ISSUER: "http://bink.test" },
+    "base_url_insecure",
+    "error",
+    "https:",
+  ],
   [
     "a base URL with credentials",
     { AUTH_BINK_ISSUER: "https://me:pw123@bink.test" },
-    "AUTH_BINK_ISSUER",
+    "base_url_invalid",
     "error",
-    "absolute address",
+    "absolute URL",
   ],
-  ["a missing AUTH_SECRET", {}, "AUTH_SECRET", "error", "openssl rand"],
-  ["a short AUTH_SECRET", { AUTH_SECRET: "short-one" }, "AUTH_SECRET", "warning", "openssl rand"],
+  ["a missing AUTH_SECRET", {}, "secret_missing", "error", "openssl rand"],
+  ["a short AUTH_SECRET", { AUTH_SECRET: "short-one" }, "secret_short", "warning", "openssl rand"],
   [
     "an AUTH_URL that is not a URL",
     { AUTH_URL: "shop.example" },
-    "callback",
+    "app_url_invalid",
     "error",
     "https://your-app.example",
   ],
-  ["a missing AUTH_TRUST_HOST", {}, "trustHost", "warning", "AUTH_TRUST_HOST=true"],
-  [
-    "an unreachable base URL",
-    { AUTH_BINK_ISSUER: "http://127.0.0.1:9" },
-    "bink",
-    "error",
-    "npx authjs-bink emulator",
-  ],
-  ["a missing --url", {}, "app", "unknown", undefined],
+  ["a missing AUTH_TRUST_HOST", {}, "host_untrusted", "warning", "AUTH_TRUST_HOST=true"],
+  ["an unreachable base URL", {}, "bink_unreachable", "error", "npx authjs-bink emulator"],
+  ["a missing --url", {}, "app_not_checked", "unknown", undefined],
 ])(
   "doctor reports %s with a fix, and prints no secret",
-  async (_, env: Record<string, string>, check, status, fix) => {
+  async (_, env: Record<string, string>, code, level, fix) => {
     const { find, stdout } = await doctor(createDirectory({}), [], {
       AUTH_BINK_ISSUER: "http://127.0.0.1:9",
-      ...("AUTH_BINK_SECRET" in env ? { AUTH_BINK_ISSUER: "" } : {}),
       ...env,
     })
-    expect(find(check)).toMatchObject({ status })
-    if (fix) expect(find(check)?.fix).toContain(fix)
-    if (check === "trustHost") expect(find(check)?.see).toBe("authjs-bink/docs/errors.md#untrustedhost")
+    expect(find(code)).toMatchObject({ level })
+    if (fix) expect(find(code)?.fix).toContain(fix)
+    if (code === "host_untrusted")
+      expect(find(code)?.fix).toContain("authjs-bink/docs/errors.md#untrustedhost")
     expect(stdout).not.toMatch(/pw123|short-one/)
   },
 )
@@ -214,7 +238,7 @@ test("doctor reads environment files in the order of Next.js, after the process 
   })
   const issuer = { AUTH_BINK_ISSUER: "http://127.0.0.1:9" }
   const callback = async (env = {}, args: string[] = []) =>
-    (await doctor(directory, args, { ...issuer, ...env })).find("callback")?.says.split(": ")[1]
+    (await doctor(directory, args, { ...issuer, ...env })).find("callback_url")?.message.split(": ")[1]
   expect(await callback()).toBe("https://two.example/auth/callback/bink")
   expect(await callback({ AUTH_URL: "https://one.example" })).toBe(
     "https://one.example/api/auth/callback/bink",
@@ -223,86 +247,134 @@ test("doctor reads environment files in the order of Next.js, after the process 
 })
 
 test.each([
-  ["next-auth", "4.23.9", "error"],
-  ["next-auth", "4.24.15", "ok"],
-  ["next-auth", "5.0.0-beta.32", "ok"],
-  ["next-auth", "6.0.0", "error"],
-  ["react", "17.0.2", "error"],
-  ["react", "19.3.1", "ok"],
-  ["@auth/core", "0.33.9", "error"],
-  ["@auth/core", "0.41.3", "ok"],
-  ["@auth/core", "1.0.0", "error"],
-  ["better-auth", "1.6.34", "error"],
-])("doctor checks the version of %s: %s is %s", async (name, version, status) => {
+  ["next-auth", "4.23.9", "next_auth_version_unsupported"],
+  ["next-auth", "4.24.15", "next_auth_version"],
+  ["next-auth", "5.0.0-beta.32", "next_auth_version"],
+  ["next-auth", "6.0.0", "next_auth_version_unsupported"],
+  ["react", "17.0.2", "react_version_unsupported"],
+  ["react", "19.3.1", "react_version"],
+  ["@auth/core", "0.33.9", "auth_core_version_unsupported"],
+  ["@auth/core", "0.41.3", "auth_core_version"],
+  ["@auth/core", "1.0.0", "auth_core_version_unsupported"],
+  ["better-auth", "1.6.34", "better_auth_version_unsupported"],
+])("doctor checks the version of %s: %s is %s", async (name, version, code) => {
   const { find } = await doctor(createDirectory({}, { [name]: version }), [], {
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
-  expect(find(name)?.status).toBe(status)
+  expect(find(code)?.level).toBe(code.endsWith("unsupported") ? "error" : "ok")
 })
 
 test("doctor checks NEXTAUTH_URL and not trustHost in a next-auth 4 app", async () => {
   const { find } = await doctor(createDirectory({}, { "next-auth": "4.24.15" }), [], {
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
-  expect(find("NEXTAUTH_URL")).toMatchObject({ status: "warning" })
-  expect(find("trustHost")).toBeUndefined()
+  expect(find("app_url_missing")).toMatchObject({ level: "warning" })
+  expect(find("host_untrusted")).toBeUndefined()
 })
 
 test("doctor reports whether state is returned, or unknown if the redirect URI is not registered", async () => {
   const callback = "http://localhost:3000/api/auth/callback/bink"
   const [echo, drop] = [await startBink(callback), await startBink(callback, { state: "drop" })]
   const directory = createDirectory({})
-  expect((await doctor(directory, [], echo.env)).find("state")).toMatchObject({ status: "ok" })
-  const dropped = (await doctor(directory, [], drop.env)).find("state")
-  expect(dropped).toMatchObject({
-    status: "error",
+  expect((await doctor(directory, [], echo.env)).find("state_returned")).toMatchObject({ level: "ok" })
+  expect((await doctor(directory, [], drop.env)).find("state_missing")).toMatchObject({
+    level: "error",
     fix: expect.stringContaining('Bink({ checks: ["pkce"] })'),
   })
   // The server does not redirect to an unregistered URI.
   const other = await doctor(directory, [], { ...echo.env, AUTH_URL: "https://other.example" })
-  expect(other.find("state")).toMatchObject({ status: "unknown" })
+  expect(other.find("state_unknown")).toMatchObject({ level: "unknown" })
 })
 
 test("doctor reports a wrong client id or secret, or unknown if the server returns no error code", async () => {
   const { env } = await startBink("http://localhost:3000/api/auth/callback/bink")
   const directory = createDirectory({})
   const credentials = async (overrides = {}) => {
-    const { find, stdout } = await doctor(directory, [], { ...env, ...overrides })
+    const { findings, stdout } = await doctor(directory, [], { ...env, ...overrides })
     expect(stdout).not.toContain("s3cret")
-    return find("credentials")
+    return findings.find(({ code }) => code.startsWith("credentials_"))
   }
-  expect(await credentials()).toMatchObject({ status: "ok" })
+  expect(await credentials()).toMatchObject({ level: "ok", code: "credentials_accepted" })
   const rejected = {
-    status: "error",
-    fix: expect.stringContaining("Compare"),
-    see: "authjs-bink/docs/errors.md#token_refused",
+    level: "error",
+    code: "credentials_rejected",
+    fix: expect.stringMatching(/Compare.*authjs-bink\/docs\/errors\.md#token_refused$/),
   }
   expect(await credentials({ AUTH_BINK_SECRET: "another-s3cret" })).toMatchObject(rejected)
   expect(await credentials({ AUTH_BINK_ID: "another" })).toMatchObject(rejected)
   expect(await credentials({ AUTH_BINK_SECRET: "" })).toBeUndefined()
 
   const noErrorCode = await serve(async () => new Response("", { status: 401 }))
-  expect(await credentials({ AUTH_BINK_ISSUER: noErrorCode })).toMatchObject({ status: "unknown" })
+  expect(await credentials({ AUTH_BINK_ISSUER: noErrorCode })).toMatchObject({ level: "unknown" })
+})
+
+test("doctor sends the secret only to https: and loopback addresses, and follows no redirect", async () => {
+  const bodies: string[] = []
+  const target = await serve(async (request) => {
+    bodies.push(await request.text())
+    return new Response("{}", { status: 401 })
+  })
+  const redirecting = await serve(async () => Response.redirect(`${target}/api/oauth/token`, 307))
+  const env = { AUTH_BINK_ID: "shop", AUTH_BINK_SECRET: "s3cret" }
+  await doctor(createDirectory({}), [], { ...env, AUTH_BINK_ISSUER: redirecting })
+  // The name starts like a loopback address.
+  const other = target.replace("127.0.0.1", "127.0.0.1.evil.test")
+  const { find } = await doctor(createDirectory({}), [], { ...env, AUTH_BINK_ISSUER: other })
+  expect(find("base_url_insecure")).toMatchObject({ level: "error" })
+  expect(bodies.join()).not.toContain("s3cret")
+})
+
+test("doctor stops reading a response without an end", async () => {
+  const endless = await serve(async () => {
+    const chunk = new Uint8Array(65_536).fill(32)
+    let sent = 0
+    const body = new ReadableStream({
+      pull: (controller) => {
+        controller.enqueue(chunk)
+        if (++sent === 64) controller.close()
+      },
+    })
+    return new Response(body, { status: 200 })
+  })
+  const { find } = await doctor(createDirectory({}), ["--url", endless], {
+    AUTH_BINK_ID: "shop",
+    AUTH_BINK_SECRET: "s3cret",
+    AUTH_BINK_ISSUER: endless,
+  })
+  expect(find("credentials_unknown")).toMatchObject({ level: "unknown" })
+  expect(find("provider_missing")).toMatchObject({ level: "error" })
 })
 
 test("doctor reports the offset of a wrong clock", async () => {
   const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
   const url = await serve(async () => new Response("{}", { status: 401 }), { date: hourAgo })
-  const clock = (await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })).find("clock")
-  expect(clock).toMatchObject({
-    status: "error",
-    says: expect.stringMatching(/3(599|600|601) seconds ahead/),
+  const { find } = await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })
+  expect(find("clock_wrong")).toMatchObject({
+    level: "error",
+    message: expect.stringMatching(/3(599|600|601) seconds ahead/),
   })
 })
 
 test.each([
-  ["an HTTP error", 503, "error"],
-  ["a response without the expected status", 200, "warning"],
-])("doctor reports %s of the user endpoint", async (_, status, expected) => {
+  ["an HTTP error", 503, "bink_failed", "error"],
+  ["a response without the expected status", 200, "bink_unexpected_response", "warning"],
+])("doctor reports %s of the user endpoint", async (_, status, code, level) => {
   const url = await serve(async () => new Response("{}", { status }))
-  expect((await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })).find("bink")).toMatchObject({
-    status: expected,
+  expect((await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })).find(code)).toMatchObject({
+    level,
   })
+})
+
+test("doctor reports a certificate that Node.js does not trust", async () => {
+  const { privateKey, certificate } = selfSignedCertificate()
+  const server = createHttpsServer({ key: privateKey, cert: certificate }, (_, response) => response.end())
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  cleanups.push(() => void server.close())
+  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { find } = await doctor(createDirectory({}), ["--url", url], { AUTH_BINK_ISSUER: url })
+  for (const code of ["app_certificate_untrusted", "bink_certificate_untrusted"]) {
+    expect(find(code)).toMatchObject({ level: "error", fix: expect.stringContaining("NODE_EXTRA_CA_CERTS") })
+  }
 })
 
 test("doctor --url reports configuration errors of a running app", async () => {
@@ -314,31 +386,31 @@ test("doctor --url reports configuration errors of a running app", async () => {
   const directory = createDirectory({})
   const inspect = async (address: string) => doctor(directory, ["--url", address], env)
 
-  expect((await inspect(app)).find("registration")).toMatchObject({
-    status: "error",
+  expect((await inspect(app)).find("client_not_registered")).toMatchObject({
+    level: "error",
     fix: expect.stringContaining(`npx authjs-bink emulator --redirect-uri ${app}/api/auth/callback/bink`),
   })
-  expect((await inspect(`${app}/auth`)).find("app")).toMatchObject({ status: "error" })
-  expect((await inspect("http://127.0.0.1:9")).find("app")?.says).toContain("does not answer")
+  expect((await inspect(`${app}/auth`)).find("auth_routes_missing")).toMatchObject({ level: "error" })
+  expect((await inspect("http://127.0.0.1:9")).find("app_unreachable")?.message).toContain("does not respond")
 
   const withoutBink = await startApp(bink, { providers: [] })
-  expect((await inspect(withoutBink)).find("app")?.says).toContain("Bink is not among its providers")
+  expect((await inspect(withoutBink)).find("provider_missing")?.message).toContain("not among its providers")
 
   const untrusted = await startApp(bink, { trustHost: false })
-  expect((await inspect(untrusted)).find("app")?.fix).toContain("AUTH_TRUST_HOST=true")
+  expect((await inspect(untrusted)).find("auth_routes_missing")?.fix).toContain("AUTH_TRUST_HOST=true")
 
   const withoutChecks = await startApp(bink, {
     providers: [Bink({ clientId: "shop", clientSecret: "s3cret", baseUrl: url, checks: ["none"] })],
   })
-  expect((await inspect(withoutChecks)).find("guards")).toMatchObject({ status: "error" })
+  expect((await inspect(withoutChecks)).find("sign_in_unprotected")).toMatchObject({ level: "error" })
 
   const withoutState = await startApp(bink, {
     providers: [Bink({ clientId: "shop", clientSecret: "s3cret", baseUrl: url, checks: ["pkce"] })],
   })
-  expect((await inspect(withoutState)).find("guards")).toMatchObject({ status: "warning" })
+  expect((await inspect(withoutState)).find("sign_in_partly_protected")).toMatchObject({ level: "warning" })
 
   const secure = await startApp(bink, { useSecureCookies: true })
-  expect((await inspect(secure)).find("cookies")).toMatchObject({ status: "error" })
+  expect((await inspect(secure)).find("cookies_not_sent")).toMatchObject({ level: "error" })
 })
 
 test("doctor --url checks a Better Auth app", async () => {
@@ -357,9 +429,9 @@ test("doctor --url checks a Better Auth app", async () => {
   handler = auth.handler
   const directory = createDirectory({}, { "better-auth": "1.7.25" })
   const { findings } = await doctor(directory, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
-  expect(findings.filter(({ status }) => status !== "ok")).toEqual([])
-  expect(findings.map(({ check }) => check)).toEqual(
-    expect.arrayContaining(["app", "cookies", "guards", "registration"]),
+  expect(findings.filter(({ level }) => level !== "ok")).toEqual([])
+  expect(findings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(["app_callback_url", "cookies_correct", "sign_in_protected", "client_registered"]),
   )
 
   // A workspace also installs the next-auth of another app.
@@ -369,7 +441,7 @@ test("doctor --url checks a Better Auth app", async () => {
     { "better-auth": "1.7.25", "next-auth": "5.0.0-beta.32" },
   )
   const inWorkspace = await doctor(workspace, ["--url", app], { ...env, BETTER_AUTH_SECRET: AUTH_SECRET })
-  expect(inWorkspace.find("registration")?.status).toBe("ok")
+  expect(inWorkspace.find("client_registered")?.level).toBe("ok")
 
   handler = betterAuth({
     baseURL: app,
@@ -378,5 +450,93 @@ test("doctor --url checks a Better Auth app", async () => {
     logger: { disabled: true },
   }).handler
   const withoutBink = await doctor(directory, ["--url", app], env)
-  expect(withoutBink.find("app")?.says).toContain("Bink is not among its providers")
+  expect(withoutBink.find("provider_missing")?.message).toContain("Bink is not among its providers")
+})
+
+test("doctor checks the code of a Next.js app", async () => {
+  const config = (options: string, imports = "") =>
+    `import NextAuth from "next-auth"\nimport GitHub from "next-auth/providers/github"\n${imports}\nexport const { handlers } = NextAuth(${options})\n`
+  const route = { "app/api/auth/[...nextauth]/route.ts": 'export { handlers } from "@/lib/auth"\n' }
+  const base = {
+    "package.json": JSON.stringify({
+      dependencies: { next: "16", "next-auth": "5.0.0-beta.32" },
+      scripts: { dev: "next dev -p 4002" },
+    }),
+    "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+    "app/layout.tsx": "<html>",
+  }
+  const codesOf = async (files: Record<string, string>) => {
+    const { findings } = await doctor(createDirectory({ ...base, ...files }), [], {
+      AUTH_BINK_ISSUER: "http://127.0.0.1:9",
+    })
+    return findings.filter(({ level }) => level !== "ok").map(({ code }) => code)
+  }
+  const bink = 'import Bink, { withBink } from "authjs-bink"\nimport type {} from "authjs-bink/next-auth"\n'
+  const complete = config("withBink({ trustHost: true, providers: [Bink] })", bink)
+  const always = [
+    "client_id_missing",
+    "client_secret_missing",
+    "secret_missing",
+    "bink_unreachable",
+    "app_not_checked",
+  ]
+  expect((await codesOf({ ...route, "lib/auth.ts": complete })).sort()).toEqual([...always].sort())
+
+  const without = await codesOf({
+    ...route,
+    "lib/auth.ts": config("{ providers: [GitHub] }", "// trustHost: true"),
+  })
+  expect(without).toEqual(expect.arrayContaining(["provider_missing", "host_untrusted"]))
+  const bare = config("{ providers: [Bink] }", 'import Bink from "authjs-bink"')
+  expect(await codesOf({ "lib/auth.ts": bare })).toEqual(
+    expect.arrayContaining(["with_bink_missing", "types_missing", "route_missing"]),
+  )
+  const page = { "app/login/page.tsx": "export default () => null" }
+  const login = complete.replace("trustHost", 'pages: { signIn: "/login" }, trustHost')
+  expect(await codesOf({ ...route, ...page, "lib/auth.ts": login })).toContain("button_missing")
+  const other = { "app/auth/[...nextauth]/route.ts": 'export { handlers } from "@/lib/auth"\n' }
+  expect(await codesOf({ ...other, "lib/auth.ts": complete })).toContain("base_path_mismatch")
+  const matching = complete.replace("trustHost", 'basePath: "/auth", trustHost')
+  const found = await doctor(createDirectory({ ...base, ...other, "lib/auth.ts": matching }), [], {
+    AUTH_BINK_ISSUER: "http://127.0.0.1:9",
+  })
+  expect(found.find("base_path_mismatch")).toBeUndefined()
+  expect(found.find("callback_url")?.message).toContain("http://localhost:4002/auth/callback/bink")
+  expect(await codesOf({ "next.config.js": 'module.exports = { output: "export" }' })).toContain(
+    "static_export",
+  )
+  expect(await codesOf({})).toContain("config_missing")
+  expect(await codesOf({ ...route, "lib/auth.ts": config("build()") })).toContain("config_unknown")
+})
+
+test("doctor expands variables as Next.js does, and reports a secret that this changes", async () => {
+  const files = {
+    "package.json": '{ "dependencies": { "next": "16", "next-auth": "5.0.0-beta.32" } }',
+    "app/layout.js": "<html>",
+    ".env":
+      "AUTH_BINK_ID=$OUR_ID\nOUR_ID=shop\nAUTH_BINK_SECRET=pa$word\nAUTH_SECRET=a\\$b\nAUTH_URL=http://localhost:$PORT\nPORT=4001\n",
+  }
+  const { find, findings } = await doctor(createDirectory(files), [], {
+    AUTH_BINK_ISSUER: "http://127.0.0.1:9",
+  })
+  expect(find("callback_url")?.message).toContain("http://localhost:4001/api/auth/callback/bink")
+  expect(find("client_id_set")).toBeDefined()
+  const expanded = findings.filter(({ code }) => code === "variable_expanded")
+  expect(expanded.map(({ message }) => message.split(" ")[0])).toEqual(["AUTH_BINK_SECRET"])
+})
+
+test("doctor names packages that are not installed, and reads the version of a Yarn PnP app from its lockfile", async () => {
+  const manifest = '{ "dependencies": { "next-auth": "^4.24.0" } }'
+  const env = { AUTH_BINK_ISSUER: "http://127.0.0.1:9" }
+  const missing = await doctor(createDirectory({ "package.json": manifest, "yarn.lock": "" }, {}), [], env)
+  expect(missing.find("packages_not_installed")?.fix).toContain("yarn install")
+  expect(missing.find("framework_missing")).toBeUndefined()
+  const pnp = {
+    "package.json": manifest,
+    ".pnp.cjs": "",
+    "yarn.lock": '"next-auth@npm:^4.24.0":\n  version: 4.24.11\n',
+  }
+  const { find } = await doctor(createDirectory(pnp, {}), [], env)
+  expect(find("next_auth_version")?.message).toBe("next-auth 4.24.11")
+  expect(find("packages_not_installed")).toBeUndefined()
 })

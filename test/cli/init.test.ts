@@ -1,60 +1,11 @@
 import { spawnSync } from "node:child_process"
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { parseEnv } from "node:util"
 import { transformSync } from "esbuild"
-import { afterEach, expect, test } from "vitest"
+import { expect, test } from "vitest"
+import { createApp, type Files, init, LAYOUT, readApp, TSCONFIG, V4, V5 } from "./app-directory.ts"
 import { run } from "./run-cli.ts"
-
-const apps: string[] = []
-afterEach(() => {
-  for (const app of apps.splice(0)) rmSync(app, { recursive: true })
-})
-
-type Files = Record<string, string>
-
-/** Creates an app with files, and with dependencies that are not installed. */
-function createApp(files: Files, dependencies: Files = {}, scripts: Files = { dev: "next dev" }): string {
-  const app = mkdtempSync(join(tmpdir(), "authjs-bink-init-"))
-  apps.push(app)
-  const all: Files = {
-    "package.json": JSON.stringify({
-      scripts,
-      dependencies: { next: "^16.0.0", "authjs-bink": "*", ...dependencies },
-    }),
-    ...files,
-  }
-  for (const [path, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(app, path)), { recursive: true })
-    writeFileSync(join(app, path), text)
-  }
-  return app
-}
-
-function readApp(app: string): Files {
-  const paths = readdirSync(app, { recursive: true, encoding: "utf8" })
-  const files = paths.filter((path) => !path.startsWith(".git/") && statSync(join(app, path)).isFile())
-  return Object.fromEntries(
-    files.map((path) => [path.replaceAll("\\", "/"), readFileSync(join(app, path), "utf8")]),
-  )
-}
-
-const init = (app: string, ...args: string[]) => run(["init", "--no-install", ...args], { cwd: app })
-
-const LAYOUT = "export default function Layout({ children }) { return <html><body>{children}</body></html> }"
-const TSCONFIG = '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }'
-const V5 = { "next-auth": "5.0.0-beta.32" }
-const V4 = { "next-auth": "^4.24.0" }
 
 test.each([
   {
@@ -248,7 +199,8 @@ import type {} from 'authjs-bink/next-auth';
 import NextAuth from 'next-auth';
 
 export const { handlers, auth } = NextAuth(withBink({
-  providers: [Bink
+  providers: [
+    Bink,
     // none yet
   ],
 }));
@@ -323,36 +275,35 @@ test("init edits authOptions in the file that the route imports", async () => {
 
 test.each([
   [
-    "returned by a function",
-    'import NextAuth from "next-auth"\nexport const { auth } = NextAuth((request) => ({ providers: [] }))',
+    "from a function with two returns",
+    'import NextAuth from "next-auth"\nconst config = (x) => { if (x) return { providers: [] }; return { providers: [1] } }\nexport const { handlers } = NextAuth(config())',
   ],
   [
-    "spread from another object",
-    'import NextAuth from "next-auth"\nconst base = { providers: [] }\nexport const { auth } = NextAuth({ ...base })',
+    "chosen by a condition",
+    'import NextAuth from "next-auth"\nexport const { handlers } = NextAuth(process.env.A ? { providers: [] } : { providers: [1] })',
   ],
   [
-    "with imported providers",
-    'import NextAuth from "next-auth"\nimport { providers } from "./p"\nexport const { auth } = NextAuth({ providers })',
-  ],
-  [
-    "with two lists of providers",
+    "with two calls of NextAuth",
     'import NextAuth from "next-auth"\nconst a = NextAuth({ providers: [] })\nconst b = NextAuth({ providers: [] })',
   ],
-  [
-    "with nested providers",
-    'import NextAuth from "next-auth"\nexport const x = NextAuth({ sub: { providers: [] } })',
-  ],
-  ["that does not use Auth.js", "export const auth = () => true"],
   ["in CommonJS", 'const NextAuth = require("next-auth")\nmodule.exports = NextAuth({ providers: [] })'],
-])("init keeps a config %s, and prints the code to paste", async (_, source) => {
+  [
+    "with a syntax error",
+    'import NextAuth from "next-auth"\nexport const { handlers } = NextAuth({ providers: [ })',
+  ],
+])("init keeps a config %s, prints valid code to paste, and ends equally in a dry run", async (_, source) => {
   const app = createApp({ "app/layout.js": LAYOUT, "auth.js": source }, V5)
+  const before = readApp(app)
+  const dryRun = await init(app, "--dry-run")
   const { code, stdout } = await init(app, "--yes")
-  expect(code).toBe(1)
+  expect([dryRun.code, code]).toEqual([1, 1])
   expect(stdout).toContain("By hand: auth.js")
   expect(stdout).toContain('import Bink, { withBink } from "authjs-bink"')
-  const files = readApp(app)
-  expect(files["auth.js"]).toBe(source)
-  expect(Object.keys(files)).not.toContain("app/sign-in/page.jsx")
+  expect(stdout).toContain("run npx authjs-bink init again")
+  expect(stdout).not.toContain("Done")
+  expect(readApp(app)).toEqual(before)
+  const [, paste = ""] = /By hand:.*\n\n((?: {2}.*\n|\n)+)/.exec(stdout) ?? []
+  transformSync(paste, { loader: "ts" })
 })
 
 test("init edits a split config in the file with the providers, and imports the file that calls NextAuth", async () => {
@@ -375,14 +326,22 @@ test("init edits a split config in the file with the providers, and imports the 
   }
 })
 
-test("init keeps two configs with providers", async () => {
+test("init keeps two configs of which no route uses one, and edits the one that --config names", async () => {
   const config = 'import NextAuth from "next-auth"\nexport const { handlers } = NextAuth({ providers: [] })\n'
   const files = { "app/layout.js": LAYOUT, "auth.js": config, "lib/auth.js": config }
   const app = createApp(files, V5)
   const { code, stdout } = await init(app, "--yes")
   expect(code).toBe(1)
   expect(stdout).toContain("By hand: auth.js")
+  expect(stdout).toContain("By hand: lib/auth.js")
+  expect(stdout).toContain("npx authjs-bink init --config auth.js")
   expect(readApp(app)).toMatchObject(files)
+  expect((await init(app, "--yes", "--config", "lib/auth.js")).code).toBe(0)
+  expect(readApp(app)).toMatchObject({
+    "auth.js": config,
+    "lib/auth.js": expect.stringContaining("withBink("),
+  })
+  expect((await init(app, "--yes", "--config", "no.js")).code).toBe(2)
 })
 
 test.each([
@@ -416,17 +375,17 @@ test("init prints the install command of the app's package manager", async () =>
 
 test.each([
   ["an app without package.json", {}, "There is no package.json"],
-  ["an invalid package.json", { "package.json": "{" }, "is no JSON"],
-  ["an app without Next.js", { "package.json": "{}" }, "does not name next"],
+  ["an invalid package.json", { "package.json": "{" }, "is not valid JSON"],
+  ["an app without Next.js", { "package.json": "{}" }, "does not list next"],
   [
     "an app without an app or pages directory",
     { "package.json": '{"dependencies":{"next":"16"}}' },
-    "neither an app folder",
+    "No pages found",
   ],
   [
-    "an unknown next-auth version",
-    { "package.json": '{"dependencies":{"next":"16","next-auth":"workspace:*"}}', "pages/a.js": "" },
-    "Which next-auth",
+    "an unsupported next-auth version",
+    { "package.json": '{"dependencies":{"next":"16","next-auth":"3.29.0"}}', "pages/a.js": "" },
+    'next-auth "3.29.0"',
   ],
 ])("init rejects %s and writes nothing", async (_, files: Files, expected) => {
   const app = createApp(files)
@@ -439,9 +398,23 @@ test.each([
   expect(readApp(app)).toEqual(before)
 })
 
-test("init prints the additional steps for an app with a basePath", async () => {
+test("init writes the whole path for an app with a basePath", async () => {
   const files = { "app/layout.tsx": LAYOUT, "next.config.ts": 'export default { basePath: "/shop" }\n' }
-  const { stdout } = await init(createApp(files, V5), "--yes")
-  expect(stdout).toContain('tell the button, basePath="/yours/api/auth"')
-  expect(stdout).toContain("docs/errors.md#unknownaction")
+  const app = createApp(files, V5)
+  const { stdout } = await init(app, "--yes")
+  expect(stdout).toContain("--redirect-uri http://localhost:3000/shop/api/auth/callback/bink")
+  expect(stdout).toContain("open http://localhost:3000/shop/sign-in")
+  const written = readApp(app)
+  expect(written["auth.js"]).toContain('basePath: "/shop/api/auth"')
+  expect(written["app/api/auth/[...nextauth]/route.js"]).toContain("addBasePath(handlers.GET)")
+
+  const v4 = createApp(
+    { "pages/index.js": LAYOUT, "next.config.js": 'module.exports = { basePath: "/shop" }' },
+    V4,
+  )
+  await init(v4, "--yes")
+  expect(readApp(v4)).toMatchObject({
+    ".env.local": expect.stringContaining("NEXTAUTH_URL=http://localhost:3000/shop/api/auth\n"),
+    "pages/sign-in.jsx": expect.stringContaining('basePath="/shop/api/auth"'),
+  })
 })

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { copyFileSync, globSync, mkdtempSync, rmSync } from "node:fs"
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { build } from "esbuild"
 import { afterAll } from "vitest"
+import { importNodeBuiltins } from "../../scripts/build/import-node-builtins.ts"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 
@@ -14,15 +15,19 @@ async function buildCli(): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), "authjs-bink-cli-"))
   afterAll(() => rmSync(directory, { recursive: true }))
   copyFileSync(join(ROOT, "package.json"), join(directory, "package.json"))
+  // With the packages that the build bundles, and in several files, so that a command loads only its own.
   await build({
     absWorkingDir: ROOT,
-    entryPoints: globSync("src/{cli,emulator,api,oauth,profile,brand}/**/*.ts", { cwd: ROOT }).concat(
-      "src/errors.ts",
-    ),
+    entryPoints: ["src/cli/main.ts"],
     outbase: "src",
     outdir: join(directory, "dist"),
+    bundle: true,
+    splitting: true,
+    platform: "node",
     format: "esm",
     target: "es2022",
+    chunkNames: "cli/[name]-[hash]",
+    plugins: [importNodeBuiltins()],
   })
   return join(directory, "dist/cli/main.js")
 }

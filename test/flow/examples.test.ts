@@ -198,10 +198,10 @@ describe.each(names)("%s", (name) => {
         },
       })
       const { findings } = JSON.parse(await text(doctor.stdout)) as {
-        findings: { check: string; status: string; says: string }[]
+        findings: { level: string; code: string; message: string }[]
       }
-      expect(findings.filter(({ status }) => status === "error")).toEqual([])
-      expect(findings.find(({ check }) => check === "registration")?.status).toBe("ok")
+      expect(findings.filter(({ level }) => level === "error")).toEqual([])
+      expect(findings.find(({ code }) => code === "client_registered")?.level).toBe("ok")
     })
   }
 

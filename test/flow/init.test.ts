@@ -136,7 +136,7 @@ test("init and emulator are enough to sign in to a new Next.js app", {
     { cwd: app, env: { ...environment, AUTH_BINK_ISSUER: emulatorUrl } },
   )
   const { ok, findings } = JSON.parse(doctor.stdout)
-  expect(findings.filter(({ status }: { status: string }) => status !== "ok")).toEqual([])
+  expect(findings.filter(({ level }: { level: string }) => level !== "ok")).toEqual([])
   expect(ok).toBe(true)
 
   await page.getByRole("button", { name: "Sign out" }).click()

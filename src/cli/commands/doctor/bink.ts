@@ -1,39 +1,51 @@
-import { BINK_BASE_URL, endpointUrl, parseBaseUrl } from "../../../oauth/endpoints.js"
-import { callbackUrl } from "./callback-url.js"
+import { BINK_BASE_URL, endpointUrl, isLoopback, parseBaseUrl } from "../../../oauth/endpoints.js"
+import { executeCommand } from "../../project/package-manager.js"
+import type { DoctorContext } from "./context.js"
 import { checkCredentials } from "./credentials.js"
-import type { Finding, Patient } from "./finding.js"
-import { ask, reason } from "./request.js"
+import { type Finding, withReference } from "./finding.js"
+import { CERTIFICATE_FIX, discard, isCertificateError, reasonOf, request } from "./request.js"
 
-/** More than this between two clocks, and sessions and sign-ins start to look expired, or not yet made. */
+/** Milliseconds that two clocks may differ. With more, sessions and sign-ins look expired. */
 const TOLERATED_SKEW = 60_000
 
-/** Whether Bink answers, what time it is there, whether it hands `state` back, and whether it takes the credentials. */
-export async function checkBink(patient: Patient): Promise<Finding[]> {
-  const baseUrl = usableBaseUrl(patient.env.AUTH_BINK_ISSUER || BINK_BASE_URL)
-  // The check of the environment has said so already.
+/** Checks whether Bink is reachable, its clock, whether it returns `state`, and whether it accepts the credentials. */
+export async function checkBink(context: DoctorContext): Promise<Finding[]> {
+  const baseUrl = usableBaseUrl(context.env.AUTH_BINK_ISSUER || BINK_BASE_URL)
+  // The check of the environment reports an invalid URL.
   if (baseUrl === undefined) return []
   const sentAt = Date.now()
   try {
-    const response = await ask(endpointUrl("user", baseUrl))
+    const response = await discard(await request(endpointUrl("user", baseUrl)))
     return [
-      checkAnswer(baseUrl, response),
+      checkUserEndpoint(baseUrl, response),
       checkClock(response, sentAt),
-      await checkState(patient, baseUrl),
-      ...(await checkCredentials(patient, baseUrl)),
+      await checkState(context, baseUrl),
+      ...(await checkCredentials(context, baseUrl)),
     ]
   } catch (error) {
-    const isReal = baseUrl === BINK_BASE_URL
+    if (isCertificateError(error)) return [untrustedCertificate(baseUrl, error)]
     return [
       {
-        check: "bink",
-        status: "error",
-        says: `Bink cannot be reached at ${baseUrl} (${reason(error)}).`,
-        fix: isReal
-          ? "Check the network, a proxy and DNS of this machine."
-          : "Start it, if it is the emulator: npx authjs-bink emulator. Else mend AUTH_BINK_ISSUER.",
-        see: "network_error",
+        level: "error",
+        code: "bink_unreachable",
+        message: `Bink is not reachable at ${baseUrl} (${reasonOf(error)}).`,
+        fix: withReference(
+          isLoopback(new URL(baseUrl))
+            ? `Start the emulator: ${executeCommand(context.packageManager, "authjs-bink emulator")}`
+            : "Check the network, the proxy and the DNS of this machine, and AUTH_BINK_ISSUER.",
+          "network_error",
+        ),
       },
     ]
+  }
+}
+
+function untrustedCertificate(baseUrl: string, error: unknown): Finding {
+  return {
+    level: "error",
+    code: "bink_certificate_untrusted",
+    message: `Node.js does not trust the certificate of ${baseUrl} (${reasonOf(error)}).`,
+    fix: CERTIFICATE_FIX,
   }
 }
 
@@ -45,81 +57,91 @@ function usableBaseUrl(text: string): string | undefined {
   }
 }
 
-/** Asked without a token, a user endpoint refuses. */
-function checkAnswer(baseUrl: string, { status }: Response): Finding {
-  const check = "bink"
-  if (status === 401 || status === 403) return { check, status: "ok", says: `Bink answers at ${baseUrl}.` }
+/** Without a token, a user endpoint responds with 401 or 403. */
+function checkUserEndpoint(baseUrl: string, { status }: Response): Finding {
+  if (status === 401 || status === 403) {
+    return { level: "ok", code: "bink_reachable", message: `Bink responds at ${baseUrl}.` }
+  }
   if (status >= 500) {
     return {
-      check,
-      status: "error",
-      says: `Bink fails at ${baseUrl} (HTTP ${status}).`,
-      fix: "Nothing is wrong here: try again later.",
-      see: "server_error",
+      level: "error",
+      code: "bink_failed",
+      message: `Bink fails at ${baseUrl} (HTTP ${status}).`,
+      fix: withReference("Try again later.", "server_error"),
     }
   }
   return {
-    check,
-    status: "warning",
-    says: `Something answers at ${baseUrl}, but not as a user endpoint refuses a request without a token (HTTP ${status}).`,
-    fix: "Check AUTH_BINK_ISSUER, and whether a proxy or a login page stands in between.",
-    see: "invalid_response",
+    level: "warning",
+    code: "bink_unexpected_response",
+    message: `The server at ${baseUrl} responds with HTTP ${status} to a request without a token, instead of 401.`,
+    fix: withReference(
+      "Check AUTH_BINK_ISSUER, and whether a proxy or a login page is in front of Bink.",
+      "invalid_response",
+    ),
   }
 }
 
 function checkClock(response: Response, sentAt: number): Finding {
-  const check = "clock"
-  const there = Date.parse(response.headers.get("date") ?? "")
-  if (Number.isNaN(there)) return { check, status: "unknown", says: "Bink's answer names no time." }
-  // The header was written at some moment between asking and now.
-  const skew = (sentAt + Date.now()) / 2 - there
+  const remote = Date.parse(response.headers.get("date") ?? "")
+  if (Number.isNaN(remote)) {
+    return {
+      level: "unknown",
+      code: "clock_unknown",
+      message: "Bink's response has no date, so the clocks cannot be compared.",
+    }
+  }
+  // The header was written at some time between the request and now.
+  const skew = (sentAt + Date.now()) / 2 - remote
   if (Math.abs(skew) <= TOLERATED_SKEW) {
-    return { check, status: "ok", says: "This machine's clock agrees with Bink's." }
+    return { level: "ok", code: "clock_correct", message: "The clock of this machine agrees with Bink's." }
   }
   const seconds = Math.round(Math.abs(skew) / 1000)
   return {
-    check,
-    status: "error",
-    says: `This machine's clock is ${seconds} seconds ${skew > 0 ? "ahead of" : "behind"} Bink's: sessions and sign-ins will seem expired.`,
-    fix: "Set the clock by the network: timedatectl set-ntp true, or the settings of the system.",
+    level: "error",
+    code: "clock_wrong",
+    message: `The clock of this machine is ${seconds} seconds ${skew > 0 ? "ahead of" : "behind"} Bink's, so sessions and sign-ins look expired.`,
+    fix: "Synchronize the clock: timedatectl set-ntp true, or the date settings of the system.",
   }
 }
 
 /**
- * A request that is wrong on purpose, in its `response_type` alone, is sent straight back to the app with an error and
- * with the `state` it came with (RFC 6749 §4.1.2.1). So this can be known without anyone signing in, of a server that
- * keeps to that; of another, it stays unknown.
+ * Sends an authorization request with an invalid `response_type`. The server redirects the error to the app with its
+ * `state` (RFC 6749 §4.1.2.1), so no user has to sign in. With other servers the result is unknown.
  */
-async function checkState({ env, framework, url }: Patient, baseUrl: string): Promise<Finding> {
-  const check = "state"
+async function checkState({ env, framework, addresses }: DoctorContext, baseUrl: string): Promise<Finding> {
   const isAuthJs = framework === "auth.js" || framework === "next-auth 4"
-  const redirectUri = callbackUrl({ env, url })
+  const redirectUri = addresses.callbackUrl
   const query = {
     client_id: env.AUTH_BINK_ID ?? "",
     redirect_uri: redirectUri,
     response_type: "none",
     state: "authjs-bink-doctor",
   }
-  const response = await ask(`${endpointUrl("authorize", baseUrl)}?${new URLSearchParams(query)}`)
+  const response = await discard(
+    await request(`${endpointUrl("authorize", baseUrl)}?${new URLSearchParams(query)}`),
+  )
   const location = response.headers.get("location") ?? ""
   if (!location.startsWith(`${redirectUri}?`)) {
     return {
-      check,
-      status: "unknown",
-      says: "Whether Bink hands state back cannot be seen without signing in, and its documentation does not say.",
-      fix: `Sign in once.${isAuthJs ? ' If that fails and the log speaks of state, use Bink({ checks: ["pkce"] }).' : ""}`,
+      level: "unknown",
+      code: "state_unknown",
+      message:
+        "Whether Bink returns state is unknown without a sign-in, and its documentation does not state it.",
+      fix: `Sign in once.${isAuthJs ? ' If the log then says that state is missing, use Bink({ checks: ["pkce"] }).' : ""}`,
     }
   }
   if (new URL(location).searchParams.get("state") === query.state) {
-    return { check, status: "ok", says: "Bink hands state back." }
+    return { level: "ok", code: "state_returned", message: "Bink returns state." }
   }
   return {
-    check,
-    status: "error",
-    says: "Bink does not hand state back, so every sign-in will be refused, as it should be.",
-    fix: isAuthJs
-      ? 'If this Bink is to be trusted all the same, rely on PKCE alone: Bink({ checks: ["pkce"] }).'
-      : "Ask whoever runs this Bink to do as RFC 6749 §4.1.2 requires.",
-    see: "missing_state",
+    level: "error",
+    code: "state_missing",
+    message: "Bink does not return state, so every sign-in is rejected.",
+    fix: withReference(
+      isAuthJs
+        ? 'Rely on PKCE alone, if you trust this server: Bink({ checks: ["pkce"] }).'
+        : "The server has to return state (RFC 6749 §4.1.2).",
+      "missing_state",
+    ),
   }
 }

@@ -1,39 +1,44 @@
-import { errorReference } from "../../../errors.js"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
 import { type Command, describeCommand, type Options, parseArguments, UsageError } from "../../command.js"
 import { type Format, paint, printable } from "../../terminal.js"
+import { checkAddress } from "./address.js"
 import { checkApp } from "./app.js"
 import { checkBink } from "./bink.js"
-import { checkCallbackUrl } from "./callback-url.js"
+import { readContext } from "./context.js"
 import { checkEnvironment } from "./environment.js"
-import { admit, type Finding } from "./finding.js"
-import { checkTrustHost } from "./trust-host.js"
+import type { Finding } from "./finding.js"
+import { checkSetup } from "./setup.js"
 import { checkVersions } from "./versions.js"
 
 const OPTIONS = {
-  url: { type: "string", value: "url", describes: "where your app runs, to look at it from outside as well" },
+  cwd: { type: "string", value: "directory", describes: "directory of the app (default: the current one)" },
+  url: { type: "string", value: "url", describes: "address of the running app, to check it too" },
   json: { type: "boolean", describes: "print the findings as JSON" },
 } satisfies Options
 
 export const command: Command = {
   help: describeCommand(
     "doctor [options]",
-    "Finds what keeps sign-in from working in the app of this folder, and says what to do about it. Signs nobody in, and\n" +
-      "prints no secret. Ends with 1 where there is an error, so that it fits a CI.",
+    "Finds what prevents sign-in from working in an app, with the fix for each finding. Signs in no user, and prints no\n" +
+      "secret. Exits with 1 if there is an error.",
     OPTIONS,
   ),
 
   async run(args) {
     const { values: flags } = parseArguments(args, OPTIONS)
-    const patient = admit(process.cwd(), parseUrl(flags.url))
+    const root = resolve(flags.cwd ?? ".")
+    if (!existsSync(root)) throw new UsageError(`--cwd: there is no directory ${root}.`)
+    const context = readContext(root, parseUrl(flags.url))
     const findings = [
-      ...checkVersions(patient),
-      ...checkEnvironment(patient),
-      ...checkCallbackUrl(patient),
-      ...checkTrustHost(patient),
-      ...(await Promise.all([checkBink(patient), checkApp(patient)])).flat(),
+      ...checkVersions(context),
+      ...checkSetup(context),
+      ...checkEnvironment(context),
+      ...checkAddress(context),
+      ...(await Promise.all([checkBink(context), checkApp(context)])).flat(),
     ]
-    const ok = !findings.some(({ status }) => status === "error")
-    console.log(flags.json ? toJson(ok, findings) : describe(findings))
+    const ok = !findings.some(({ level }) => level === "error")
+    console.log(flags.json ? JSON.stringify({ ok, findings }, null, 2) : describe(findings))
     return ok ? 0 : 1
   },
 }
@@ -45,11 +50,7 @@ function parseUrl(text: string | undefined): URL | undefined {
   throw new UsageError("--url takes the address of your app, such as http://localhost:3000.")
 }
 
-function toJson(ok: boolean, findings: Finding[]): string {
-  return JSON.stringify({ ok, findings }, (key, value) => (key === "see" ? errorReference(value) : value), 2)
-}
-
-const MARKS: Record<Finding["status"], { glyph: string; format: Format }> = {
+const MARKS: Record<Finding["level"], { glyph: string; format: Format }> = {
   ok: { glyph: "✔", format: "green" },
   warning: { glyph: "▲", format: "yellow" },
   error: { glyph: "✖", format: "red" },
@@ -57,19 +58,18 @@ const MARKS: Record<Finding["status"], { glyph: string; format: Format }> = {
 }
 
 function describe(findings: Finding[]): string {
-  const lines = findings.flatMap(({ status, says, fix, see }) => {
-    const { glyph, format } = MARKS[status]
+  const lines = findings.flatMap(({ level, message, fix }) => {
+    const { glyph, format } = MARKS[level]
     return [
-      `${paint(format, glyph)} ${printable(says)}`,
+      `${paint(format, glyph)} ${printable(message)}`,
       ...(fix ? [paint("dim", `  → ${printable(fix)}`)] : []),
-      ...(see ? [paint("dim", `    See ${errorReference(see)}`)] : []),
     ]
   })
-  const count = (wanted: Finding["status"]) => findings.filter(({ status }) => status === wanted).length
+  const count = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length
   const [errors, warnings] = [count("error"), count("warning")]
   const summary =
     errors + warnings === 0
-      ? paint("green", "Nothing stands in the way.")
+      ? paint("green", "No problems found.")
       : `${plural(errors, "error")}, ${plural(warnings, "warning")}.`
   return [...lines, "", summary].join("\n")
 }

@@ -1,31 +1,57 @@
 import { SUPPORTED_VERSIONS } from "../../manifest.js"
-import { findInstalled } from "../../project-files.js"
-import type { Finding, Patient } from "./finding.js"
-import { isInRange } from "./version-range.js"
+import { findInstalled } from "../../project/package-json.js"
+import { executeCommand, installCommand } from "../../project/package-manager.js"
+import { isInRange } from "../../version-range.js"
+import type { DoctorContext } from "./context.js"
+import type { Finding } from "./finding.js"
 
-/** Whether what is installed beside this package is what it works with. */
-export function checkVersions({ root, framework }: Patient): Finding[] {
-  const node: Finding = { check: "node", status: "ok", says: `Node.js ${process.versions.node}` }
+/** Checks whether this package supports the installed versions. */
+export function checkVersions(context: DoctorContext): Finding[] {
+  const { root, project } = context
+  const node: Finding = { level: "ok", code: "node_version", message: `Node.js ${process.versions.node}` }
   const peers = Object.entries(SUPPORTED_VERSIONS).flatMap(([name, range]) => {
-    const version = findInstalled(root, name)
-    return version === undefined ? [] : [checkPeer(name, version, range)]
+    const directory = name === "next-auth" ? (project?.authPackage ?? root) : root
+    const version = findInstalled(directory, name)
+    return version === undefined ? [] : [checkVersion(context, name, version, range)]
   })
-  return [node, ...peers, ...(framework === "none" ? [noFramework] : [])]
+  return [node, ...peers, ...checkFramework(context)]
 }
 
-function checkPeer(name: string, version: string, range: string): Finding {
-  if (isInRange(version, range)) return { check: name, status: "ok", says: `${name} ${version}` }
+function checkVersion(
+  { root, packageManager }: DoctorContext,
+  name: string,
+  version: string,
+  range: string,
+): Finding {
+  const prefix = name.replace(/^@/, "").replace(/\W/g, "_")
+  if (isInRange(version, range))
+    return { level: "ok", code: `${prefix}_version`, message: `${name} ${version}` }
   return {
-    check: name,
-    status: "error",
-    says: `${name} ${version} is installed, and authjs-bink works with ${range}.`,
-    fix: `Install one of those: npm install "${name}@${range}"`,
+    level: "error",
+    code: `${prefix}_version_unsupported`,
+    message: `${name} ${version} is installed. authjs-bink supports ${range}.`,
+    fix: `Install a supported version: ${installCommand(packageManager, root, [`${name}@${range}`])}`,
   }
 }
 
-const noFramework: Finding = {
-  check: "framework",
-  status: "error",
-  says: "Neither next-auth, @auth/core nor better-auth is installed here, so nothing can sign anyone in.",
-  fix: "Run this in the app's folder, after its packages are installed. For Next.js: npx authjs-bink init",
+function checkFramework({ framework, isInstalled, packageManager }: DoctorContext): Finding[] {
+  if (framework === "none") {
+    return [
+      {
+        level: "error",
+        code: "framework_missing",
+        message: "Neither next-auth, @auth/core nor better-auth was found, so no user can sign in.",
+        fix: `Run doctor in the directory of the app. In a Next.js app, set it up with: ${executeCommand(packageManager, "authjs-bink init")}`,
+      },
+    ]
+  }
+  if (isInstalled) return []
+  return [
+    {
+      level: "error",
+      code: "packages_not_installed",
+      message: `${framework === "better-auth" ? "better-auth" : framework === "next-auth 4" ? "next-auth" : "The Auth.js package"} is not installed.`,
+      fix: `Install the packages of package.json: ${packageManager} install`,
+    },
+  ]
 }

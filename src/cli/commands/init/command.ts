@@ -1,111 +1,185 @@
-import { spawnSync } from "node:child_process"
-import { mkdirSync, writeFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
 import { createInterface } from "node:readline/promises"
-import { errorReference } from "../../../errors.js"
-import { type Command, describeCommand, Failure, type Options, parseArguments } from "../../command.js"
-import { paint } from "../../terminal.js"
+import { DEFAULT_CLIENT } from "../../../emulator/defaults.js"
+import {
+  type Command,
+  describeCommand,
+  Failure,
+  type Options,
+  parseArguments,
+  UsageError,
+} from "../../command.js"
+import { executeCommand, scriptCommand } from "../../project/package-manager.js"
+import { type Project, readProject } from "../../project/project.js"
+import { paint, printable } from "../../terminal.js"
 import { renderDiff } from "./diff.js"
-import { installCommand } from "./package-manager.js"
+import { findFormatter } from "./formatter.js"
+import type { ManualStep } from "./manual-steps.js"
+import { commandIn, runInstall } from "./packages.js"
 import { type Plan, planInit } from "./plan.js"
-import { type Project, readProject } from "./project.js"
+import { typeCheck } from "./type-check.js"
+import { checkWritable, writeFiles } from "./writer.js"
 
 const OPTIONS = {
-  yes: { type: "boolean", describes: "do it without asking" },
-  "dry-run": { type: "boolean", describes: "show what would be done, and do nothing" },
-  "no-install": { type: "boolean", describes: "leave the packages to you, and print the command" },
+  cwd: { type: "string", value: "directory", describes: "directory of the app (default: the current one)" },
+  config: { type: "string", value: "file", describes: "file of the auth config, if init does not find it" },
+  yes: { type: "boolean", describes: "write without asking" },
+  "dry-run": { type: "boolean", describes: "show the changes without writing" },
+  "no-install": { type: "boolean", describes: "print the install command without running it" },
 } satisfies Options
 
 export const command: Command = {
   help: describeCommand(
     "init [options]",
-    "Adds Sign in with Bink to the Next.js app in this folder: the auth config, its route, the environment with a fresh\n" +
-      "secret, a sign-in page. Shows every change and asks first. What is there stays; what is not plain is left to you.",
+    "Adds Sign in with Bink to a Next.js app: the provider in the auth config, the route, environment variables with a new\n" +
+      "secret, and a sign-in page. Shows each change and asks before it writes. Existing values and pages stay.",
     OPTIONS,
   ),
 
   async run(args) {
     const { values: flags } = parseArguments(args, OPTIONS)
-    const project = readProject(process.cwd())
-    const plan = planInit(project)
-    const install = project.missing.length > 0 ? installCommand(project.packageManager, project.missing) : []
-
-    showPlan(project, plan, flags["no-install"] ? [] : install)
-    const hasWork = plan.changes.length > 0 || (install.length > 0 && !flags["no-install"])
-    if (hasWork) {
-      if (flags["dry-run"]) {
-        console.log("\nNothing was changed: this was a dry run.")
-        return 0
-      }
-      if (!flags.yes && !(await confirm())) throw new Failure("Nothing was changed.")
-      if (!flags["no-install"]) runInstall(install)
-      for (const { path, after } of plan.changes) write(join(project.root, path), after)
+    const root = resolve(flags.cwd ?? ".")
+    if (!existsSync(root)) throw new UsageError(`--cwd: there is no directory ${root}.`)
+    if (flags.config && !existsSync(resolve(root, flags.config))) {
+      throw new UsageError(`--config: there is no file ${resolve(root, flags.config)}.`)
     }
-    showNext(project, plan, flags["no-install"] ? install : [])
-    return plan.byHand.length > 0 ? 1 : 0
+    const project = readProject(root, flags.config)
+    await confirmSecondAuthSystem(project, flags)
+    const plan = planInit(project)
+    showPlan(project, plan, flags["no-install"] ?? false)
+    checkWritable(root, plan.changes)
+
+    const installs = flags["no-install"] ? [] : plan.installs
+    const hasWork = plan.changes.length > 0 || installs.length > 0
+    let errors: string[] | undefined
+    if (hasWork && !flags["dry-run"]) {
+      if (!flags.yes && !(await confirm("\nWrite these changes? [Y/n] ", true)))
+        throw new Failure("Nothing was changed.")
+      for (const install of installs) runInstall(project, install)
+      writeFormatted(project, plan)
+      if (!flags["no-install"])
+        errors = typeCheck(
+          project,
+          plan.changes.map(({ path }) => path),
+        )
+    }
+    if (flags["dry-run"]) console.log("\nDry run: nothing was changed.")
+    showResult(project, plan, {
+      isDryRun: flags["dry-run"] ?? false,
+      printInstalls: flags["no-install"] ?? false,
+      errors,
+    })
+    return plan.manual.length > 0 || (errors?.length ?? 0) > 0 ? 1 : 0
   },
 }
 
-function showPlan(project: Project, plan: Plan, install: string[]): void {
-  const where = `${project.router} router${project.base ? ", src folder" : ""}, ${project.typescript ? "TypeScript" : "JavaScript"}`
-  console.log(`Next.js with next-auth ${project.nextAuth} (${where})`)
-  for (const change of plan.changes) console.log(`\n${renderDiff(change)}`)
-  if (install.length > 0) console.log(`\n${paint("bold", "Packages")}\n  ${install.join(" ")}`)
-  for (const { path, why, code } of plan.byHand) {
-    console.log(`\n${paint(["bold", "yellow"], "By hand:")} ${path} ${why}`)
-    if (code) console.log(`\n${code.replace(/^/gm, "  ")}`)
-  }
+/** `--yes` accepts the changes, and not a second way to sign in. */
+async function confirmSecondAuthSystem(
+  { authSystem }: Project,
+  flags: { yes?: boolean; "dry-run"?: boolean },
+): Promise<void> {
+  if (!authSystem || authSystem.name === "Better Auth") return
+  const found = `This app signs users in with ${authSystem.name} (${printable(authSystem.evidence)}), not with Auth.js.`
+  const canAsk = process.stdin.isTTY && !flags.yes && !flags["dry-run"]
+  if (canAsk && (await confirm(`${found}\nAdd next-auth as a second auth system? [y/N] `, false))) return
+  throw new Failure(
+    `${found} Nothing was changed.\n` +
+      "init adds a second auth system only if you agree to the question, which it asks in a terminal without --yes.\n" +
+      "To add Bink to your own sign-in, use the OAuth client of authjs-bink/oauth.",
+  )
 }
 
-async function confirm(): Promise<boolean> {
+async function confirm(question: string, isDefault: boolean): Promise<boolean> {
   if (!process.stdin.isTTY) {
-    throw new Failure("Nothing was changed: there is no terminal to ask on. Add --yes to have it done.")
+    throw new Failure(
+      "Nothing was changed: init cannot ask without a terminal. Add --yes to write the changes.",
+    )
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  // Ctrl-C and Ctrl-D are a no.
-  const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("no\n")))
-  const answer = await Promise.race([terminal.question("\nDo this? [Y/n] "), closed])
+  // Ctrl-C and Ctrl-D mean no.
+  const closed = new Promise<string>((done) => terminal.once("close", () => done("no\n")))
+  const answer = await Promise.race([terminal.question(question), closed])
   // The line of the question is still open.
   if (answer.endsWith("\n")) console.log()
   terminal.close()
-  return /^(y|yes|)$/i.test(answer.trim())
+  return answer.trim() === "" ? isDefault : /^(y|yes)$/i.test(answer.trim())
 }
 
-/** Before any file is written: an app that imports what it has not got would not start. */
-function runInstall(command: string[]): void {
-  if (command.length === 0) return
-  console.log()
-  // A shell, since npm, pnpm and yarn are `.cmd` files on Windows. Nothing in the command comes from outside.
-  const { status } = spawnSync(command.join(" "), { stdio: "inherit", shell: true })
-  if (status !== 0) {
-    throw new Failure(
-      `The packages could not be installed, so nothing else was changed. Run this by hand, then init again:\n${command.join(" ")}`,
-    )
+/** Formats new files, and edited files that were formatted before. */
+function writeFormatted(project: Project, { changes }: Plan): void {
+  const { root } = project
+  const sources = changes.filter(({ path }) => /\.[cm]?[jt]sx?$/.test(path))
+  const formatter = sources.length > 0 ? findFormatter(project) : undefined
+  const files = formatter
+    ? sources.filter(({ path, before }) => before === null || formatter.accepts(path)).map(({ path }) => path)
+    : []
+  writeFiles(root, changes)
+  if (files.length > 0) formatter?.format(files)
+}
+
+function showPlan(project: Project, plan: Plan, printsInstalls: boolean): void {
+  const { nextAuth, routers, typescript } = project
+  const framework = plan.framework === "better-auth" ? "Better Auth" : `next-auth ${nextAuth}`
+  const router = /^(src\/)?pages$/.test(routers.pageDirectory) ? "pages router" : "app router"
+  const source = routers.base ? ", src directory" : ""
+  console.log(`Next.js with ${framework} (${router}${source}, ${typescript ? "TypeScript" : "JavaScript"})`)
+  for (const change of plan.changes) console.log(`\n${renderDiff(change)}`)
+  if (plan.installs.length > 0 && !printsInstalls) {
+    console.log(`\n${paint("bold", "Packages")}`)
+    for (const install of plan.installs) console.log(`  ${commandIn(project, install)}`)
   }
+  for (const step of plan.manual) showStep(paint(["bold", "yellow"], "By hand:"), step)
 }
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
+function showStep(label: string, { path, reason, code }: ManualStep): void {
+  console.log(`\n${label} ${printable(path)} ${printable(reason)}\n`)
+  for (const line of code.split("\n")) console.log(`  ${printable(line)}`.trimEnd())
 }
 
-function showNext(project: Project, plan: Plan, install: string[]): void {
-  const origin = `http://localhost:${project.port}`
-  const redirectUri = `${origin}/api/auth/callback/bink`
-  const emulator = `npx authjs-bink emulator${project.port === 3000 ? "" : ` --redirect-uri ${redirectUri}`}`
-  const run = project.packageManager === "npm" ? "npm run dev" : `${project.packageManager} dev`
-  const done = plan.changes.length > 0 ? "Done." : "Everything that init does is there already."
-  console.log(
-    `\n${plan.byHand.length > 0 ? "The rest is yours, as shown above." : paint("green", done)} Then:\n`,
-  )
-  if (install.length > 0) console.log(`  ${install.join(" ")}`)
-  console.log(`  ${emulator}`)
-  console.log(`  ${run}, in another terminal, and open ${origin}/sign-in`)
-  console.log(`\nFor bink.link, register this callback URL with dev@binatomy.com: ${redirectUri}`)
-  if (project.hasBasePath) {
+function showResult(
+  project: Project,
+  plan: Plan,
+  {
+    isDryRun,
+    printInstalls,
+    errors,
+  }: { isDryRun: boolean; printInstalls: boolean; errors: string[] | undefined },
+): void {
+  const { packageManager, devServer } = project
+  const again = executeCommand(packageManager, "authjs-bink init")
+  if (plan.manual.length > 0) {
+    console.log(`\nAfter these changes, run ${again} again.`)
+    if (plan.changes.length === 0) return
+  }
+  for (const error of errors ?? []) console.log(paint("red", printable(error)))
+  if (errors && errors.length > 0)
+    console.log("\nThe type check found these errors in files that init changed.")
+  for (const step of plan.steps) showStep(paint("bold", "One step is left:"), step)
+  console.log(`\n${headline(plan, isDryRun, errors)}\n`)
+  if (printInstalls) for (const install of plan.installs) console.log(`  ${commandIn(project, install)}`)
+  const { callbackUrl } = plan.addresses
+  if (plan.environment.usesEmulator) {
+    const isDefault = DEFAULT_CLIENT.redirectUris.includes(callbackUrl)
     console.log(
-      'This app has a basePath: put it before /api/auth in that URL, and tell the button, basePath="/yours/api/auth". ' +
-        `next-auth 5 wants it in its config and its route as well: see ${errorReference("UnknownAction")}`,
+      `  ${executeCommand(packageManager, "authjs-bink emulator")}${isDefault ? "" : ` --redirect-uri ${printable(callbackUrl)}`}`,
     )
   }
+  const start = devServer.script
+    ? scriptCommand(packageManager, devServer.script)
+    : executeCommand(packageManager, "next dev")
+  console.log(`  ${start}${plan.signInUrl ? `   then open ${printable(plan.signInUrl)}` : ""}`)
+  for (const name of plan.environment.missing)
+    console.log(`\n${name} is not set. Add it to .env.local: dev@binatomy.com issues it.`)
+  for (const note of plan.notes) console.log(`\n${printable(note)}`)
+  console.log(`\nFor bink.link, register this callback URL with dev@binatomy.com: ${printable(callbackUrl)}`)
+}
+
+function headline(plan: Plan, isDryRun: boolean, errors: string[] | undefined): string {
+  if (isDryRun) return "After init, run:"
+  if (plan.manual.length > 0 || (errors?.length ?? 0) > 0 || plan.environment.missing.length > 0)
+    return "Then run:"
+  if (plan.steps.length > 0) return "After this step, run:"
+  if (plan.changes.length > 0) return `${paint("green", "Done.")} Now run:`
+  return `${paint("green", "Everything is there already.")} Now run:`
 }

@@ -1,25 +1,25 @@
-import { paint } from "../../terminal.js"
+import { paint, printable } from "../../terminal.js"
 
-/** One file as it is and as it would be. `before` is `null` for a new one. */
+/** A file before and after a change. `before` is `null` for a new file. Paths are relative to the app. */
 export interface FileChange {
   path: string
   before: string | null
   after: string
-  /** Lines whose values are not shown: they would stay in the terminal's scrollback. */
+  /** Names of variables whose values are not shown: they would stay in the terminal's scrollback. */
   secrets?: readonly string[]
 }
 
 const CONTEXT = 2
 
-/** A change as a person reads it: what goes, what comes, and a little around it. */
+/** Returns a change as text: removed and added lines, with the lines around them. */
 export function renderDiff({ path, before, after, secrets = [] }: FileChange): string {
   const lines = diffLines(before === null ? [] : splitLines(before), splitLines(after))
-  const title = before === null ? `${path} (new)` : path
+  const title = printable(before === null ? `${path} (new)` : path)
   const shown = lines.flatMap((line, index) => {
     const isNear = lines
       .slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1)
       .some(({ sign }) => sign !== " ")
-    // The neighbours of a secret file's new lines are secrets too.
+    // Unchanged lines of a file with secrets are secrets too.
     if (!isNear || (secrets.length > 0 && line.sign === " ")) return []
     return [paintLine({ ...line, text: hide(line.text, secrets) })]
   })
@@ -27,7 +27,7 @@ export function renderDiff({ path, before, after, secrets = [] }: FileChange): s
 }
 
 function paintLine({ sign, text }: Line): string {
-  const line = `  ${sign} ${text}`.trimEnd()
+  const line = `  ${sign} ${printable(text.replaceAll("\t", "  "))}`.trimEnd()
   if (sign === " ") return paint("dim", line)
   return paint(sign === "+" ? "green" : "red", line)
 }
@@ -42,8 +42,22 @@ interface Line {
   text: string
 }
 
-/** The longest common subsequence, by the textbook: these files have a few hundred lines at most. */
+/** Compares lines by their longest common subsequence. Equal lines at the start and the end are skipped first. */
 function diffLines(before: string[], after: string[]): Line[] {
+  let start = 0
+  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  let end = 0
+  const shorter = Math.min(before.length, after.length) - start
+  while (end < shorter && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
+  const same = (text: string): Line => ({ sign: " ", text })
+  return [
+    ...before.slice(0, start).map(same),
+    ...diffMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end)),
+    ...before.slice(before.length - end).map(same),
+  ]
+}
+
+function diffMiddle(before: string[], after: string[]): Line[] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
   const length = (row: number, column: number): number => lengths[row]?.[column] ?? 0
   for (let row = before.length - 1; row >= 0; row--) {
@@ -79,7 +93,7 @@ function diffLines(before: string[], after: string[]): Line[] {
 }
 
 function splitLines(text: string): string[] {
-  const lines = text.split("\n")
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/)
   if (lines.at(-1) === "") lines.pop()
   return lines
 }

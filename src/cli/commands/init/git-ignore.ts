@@ -1,30 +1,28 @@
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
-import { readIfThere } from "../../project-files.js"
+import { readIfThere } from "../../project/files.js"
+import { eolOf } from "../../source/style.js"
 import type { FileChange } from "./diff.js"
-import type { Project } from "./project.js"
+import { ENV_FILE } from "./environment.js"
 
-/** Whether `.env.local` may hold a secret: kept out of Git, kept out once `.gitignore` says so, or in Git already. */
+/** Whether `.env.local` may contain a secret: Git ignores it, will ignore it after the change, or tracks it. */
 export type GitIgnore = { state: "ignored" } | { state: "add"; change: FileChange } | { state: "tracked" }
 
-export function planGitIgnore(project: Project): GitIgnore {
-  const isTracked = git(project.root, ["ls-files", "--error-unmatch", ".env.local"]) === 0
-  if (isTracked) return { state: "tracked" }
-  const before = readIfThere(join(project.root, ".gitignore"))
-  const status = git(project.root, ["check-ignore", "--quiet", ".env.local"])
-  // 0 is ignored, 1 is not; anything else means no repository yet, or no Git, and the file alone tells.
+/** Plans a `.gitignore` that covers `.env.local`. */
+export function planGitIgnore({ root }: { root: string }): GitIgnore {
+  if (git(root, ["ls-files", "--error-unmatch", ENV_FILE]) === 0) return { state: "tracked" }
+  const before = readIfThere(join(root, ".gitignore"))
+  const status = git(root, ["check-ignore", "--quiet", ENV_FILE])
+  // 0 is ignored, 1 is not. Another status means no repository yet, or no Git: the file decides.
   const isIgnored =
     status === 0 ||
     (status !== 1 && /^\/?\.env(\*|\.\*|\*\.local|\.local)\s*$/m.test(before) && !/^!.*\.env/m.test(before))
   if (isIgnored) return { state: "ignored" }
-  const gap = before === "" || before.endsWith("\n") ? "" : "\n"
+  const eol = eolOf(before) ?? "\n"
+  const gap = before === "" || before.endsWith("\n") ? "" : eol
   return {
     state: "add",
-    change: {
-      path: ".gitignore",
-      before: before === "" ? null : before,
-      after: `${before}${gap}.env*.local\n`,
-    },
+    change: { path: ".gitignore", before: before || null, after: `${before}${gap}.env*.local${eol}` },
   }
 }
 

@@ -1,39 +1,65 @@
-import { existsSync, readdirSync } from "node:fs"
-import { join, posix } from "node:path"
-import type { FileChange } from "./diff.js"
-import type { Project } from "./project.js"
+import { join } from "node:path"
+import type { Project } from "../../project/project.js"
+import type { Handlers } from "./auth-edits.js"
+import { importPath } from "./imports.js"
 
-/** The route under `/api/auth` that Auth.js answers on, unless one is there. */
-export function planRoute(project: Project, authConfigPath: string): FileChange | undefined {
-  const folders = ["app/api/auth", "src/app/api/auth", "pages/api/auth", "src/pages/api/auth"]
-  if (folders.some((folder) => hasCatchAll(join(project.root, folder)))) return undefined
+/** A file that does not exist yet. `code` is in the style of this package's templates. */
+export interface NewFile {
+  path: string
+  code: string
+}
 
-  const extension = project.typescript ? "ts" : "js"
-  // next-auth 5 answers from a route handler, which lives in an app folder even beside the pages router.
-  const inApp = project.router === "app" || project.nextAuth === 5
+/** Returns the route of Auth.js, for an app that has none. */
+export function newRoute(project: Project, handlers: Handlers | { kind: "new"; path: string }): NewFile {
+  const { nextAuth, routers, typescript, nextConfig } = project
+  // next-auth 5 has route handlers, which are in the app directory even if the pages are not.
+  const inApp = nextAuth === 5 || routers.app !== undefined
+  const extension = typescript ? "ts" : "js"
+  const basePath =
+    handlers.kind === "handlers" ? (project.setup?.config?.options.basePath ?? "/api/auth") : "/api/auth"
+  const folder = basePath.slice(1).replace(/^\/+/, "") || "api/auth"
   const path = inApp
-    ? `${project.base}app/api/auth/[...nextauth]/route.${extension}`
-    : `${project.base}pages/api/auth/[...nextauth].${extension}`
-  const from = importPath(project, path, authConfigPath)
-  return { path, before: null, after: routeSource(project.nextAuth, inApp, from) }
+    ? `${routers.base}app/${folder}/[...nextauth]/route.${extension}`
+    : `${routers.base}pages/api/auth/[...nextauth].${extension}`
+  const target = handlers.kind === "new" ? join(project.root, handlers.path) : handlers.module.path
+  const from = importPath(project, path, target)
+  if (nextAuth === 4) return { path, code: routeOfNextAuth4(inApp, from, handlers) }
+  const needsBasePath = handlers.kind === "new" && nextConfig.basePath
+  if (needsBasePath) return { path, code: routeUnderBasePath(from, nextConfig.basePath ?? "", typescript) }
+  return { path, code: routeOfNextAuth5(from, handlers) }
 }
 
-function routeSource(nextAuth: 4 | 5, inApp: boolean, from: string): string {
-  if (nextAuth === 5) return `import { handlers } from "${from}"\n\nexport const { GET, POST } = handlers\n`
-  const imports = `import NextAuth from "next-auth"\nimport { authOptions } from "${from}"\n\n`
-  if (!inApp) return `${imports}export default NextAuth(authOptions)\n`
-  return `${imports}const handler = NextAuth(authOptions)\n\nexport { handler as GET, handler as POST }\n`
+function routeOfNextAuth5(from: string, { kind }: { kind: string }): string {
+  if (kind === "methods") return `export { GET, POST } from "${from}"\n`
+  if (kind === "default") {
+    return `import nextAuth from "${from}"\n\nexport const { GET, POST } = nextAuth.handlers\n`
+  }
+  return `import { handlers } from "${from}"\n\nexport const { GET, POST } = handlers\n`
 }
 
-/** A folder or file such as `[...nextauth]`. */
-function hasCatchAll(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("[..."))
+function routeOfNextAuth4(inApp: boolean, from: string, handlers: Handlers | { kind: "new" }): string {
+  const name = handlers.kind === "options" ? handlers.name : "authOptions"
+  const options = name === "default" ? "authOptions" : `{ ${name} }`
+  const local = name === "default" ? "authOptions" : name
+  const imports = `import NextAuth from "next-auth"\nimport ${options} from "${from}"\n\n`
+  if (!inApp) return `${imports}export default NextAuth(${local})\n`
+  return `${imports}const handler = NextAuth(${local})\n\nexport { handler as GET, handler as POST }\n`
 }
 
-/** How one file of the app imports another: through `@/` where the app has that, as create-next-app does. */
-export function importPath(project: Project, from: string, to: string): string {
-  const target = to.replace(/(\/index)?\.[a-z]+$/, "")
-  if (project.hasAlias && target.startsWith(project.base)) return `@/${target.slice(project.base.length)}`
-  const relative = posix.relative(posix.dirname(from), target)
-  return relative.startsWith(".") ? relative : `./${relative}`
+/** Next.js removes its `basePath` from the URL before it calls the route, and Auth.js needs it. */
+function routeUnderBasePath(from: string, basePath: string, typescript: boolean): string {
+  const types = typescript ? "\ntype Handler = (request: NextRequest) => Promise<Response>\n" : ""
+  const [parameter, result] = typescript ? [": Handler", ": Handler"] : ["", ""]
+  return `import { NextRequest } from "next/server"
+import { handlers } from "${from}"
+${types}
+const addBasePath = (handler${parameter})${result} => (request) => {
+  const url = new URL(request.url)
+  if (!url.pathname.startsWith("${basePath}/")) url.pathname = \`${basePath}\${url.pathname}\`
+  return handler(new NextRequest(url, request))
+}
+
+export const GET = addBasePath(handlers.GET)
+export const POST = addBasePath(handlers.POST)
+`
 }

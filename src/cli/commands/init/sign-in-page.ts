@@ -1,234 +1,144 @@
-import { existsSync, readdirSync } from "node:fs"
-import { join } from "node:path"
-import type { AuthConfig } from "./auth-config.js"
-import type { FileChange } from "./diff.js"
-import type { Project } from "./project.js"
-import { importPath } from "./route.js"
-import { maskSource } from "./source.js"
+import { dirname, join } from "node:path"
+import type { AuthSetup } from "../../auth/auth-setup.js"
+import { readIfThere } from "../../project/files.js"
+import type { Project } from "../../project/project.js"
+import {
+  findPage,
+  hasMiddleware,
+  isLocaleSegment,
+  isPage,
+  type Routers,
+  urlPathOf,
+} from "../../project/routers.js"
+import type { ModuleGraph } from "../../source/module-graph.js"
+import type { SourceModule } from "../../source/parse.js"
 
-/** A page to sign in on, unless the app has one, or its config names one. */
-export function planSignInPage(project: Project, config: AuthConfig): FileChange | undefined {
-  const isNamed =
-    config.state !== "new" && /\bpages\s*:\s*\{[^}]*\bsignIn\s*:/.test(maskSource(config.source))
-  if (isNamed || hasSignInPage(project)) return undefined
+/** The page on which users sign in. `url` is its path, without the app's `basePath`. */
+export type SignInPage =
+  /** A page of the app. `hasButton` if Bink is on it. `path` is `undefined` if only its address is known. */
+  | { kind: "existing"; path: string | undefined; url: string; hasButton: boolean }
+  | { kind: "new"; path: string; url: string }
 
+/** Finds the app's sign-in page: by the config, else by its name. An app without one gets `/sign-in`. */
+export function findSignInPage(
+  project: Pick<Project, "root" | "routers" | "graph" | "typescript">,
+  setup: AuthSetup | undefined,
+): SignInPage {
+  const { root, routers, graph } = project
+  const configured = setup?.config?.options.signInPage
+  const path = configured ? findPage(routers, configured) : findByName(routers)
+  if (path || configured) {
+    const module = path ? graph.load(join(root, path)) : undefined
+    return {
+      kind: "existing",
+      path,
+      url: configured ?? addressOf(root, routers, path ?? ""),
+      hasButton: module !== undefined && hasButton(module, graph),
+    }
+  }
   const extension = project.typescript ? "tsx" : "jsx"
-  const page = project.router === "app" ? "app/sign-in/page" : "pages/sign-in"
-  const path = `${project.base}${page}.${extension}`
-  const from = importPath(project, path, config.path)
-  return { path, before: null, after: pageSource(project, config.source, from) }
+  const { pageDirectory } = routers
+  const file = /^(src\/)?pages$/.test(pageDirectory) ? "sign-in" : "sign-in/page"
+  const created = `${pageDirectory}/${file}.${extension}`
+  return { kind: "new", path: created, url: addressOf(root, routers, created) }
 }
 
-function hasSignInPage({ root, base }: Project): boolean {
-  const pages = ["app", "pages"].flatMap((folder) => {
-    const path = join(root, base, folder)
-    return existsSync(path) ? readdirSync(path, { recursive: true, encoding: "utf8" }) : []
-  })
-  return pages.some((path) => /(^|[\\/])(sign-?in|log-?in)([\\/](page|index))?\.[jt]sx?$/.test(path))
+const SIGN_IN_NAME = /(^|\/)(sign-?in|log-?in|auth)(\/\[\[[^/]*\]\])?(\/(page|index))?\.[jt]sx?$/i
+
+function findByName({ files }: Routers): string | undefined {
+  const depth = (path: string) =>
+    path.split("/").length +
+    (/admin/i.test(path) ? 10 : 0) +
+    (/(^|\/)auth\/?(page|index)?\.[jt]/.test(path) ? 5 : 0)
+  return files
+    .filter((path) => isPage(path) && SIGN_IN_NAME.test(path))
+    .sort((a, b) => depth(a) - depth(b))[0]
 }
 
-/** The page that fits what the config exports; without a session to ask for, the button alone. */
-function pageSource(project: Project, config: string, from: string): string {
-  const { router, nextAuth, typescript } = project
-  const exports = (name: string) => new RegExp(`\\bexport\\b[^=]*\\b${name}\\b`).test(config)
-  if (nextAuth === 5) {
-    // Beside the pages router, next-auth 5 cannot be imported on the server without a setting in next.config.
-    if (router === "pages") return pagesPage5(typescript)
-    if (!exports("auth") || !exports("signIn") || !exports("signOut")) return buttonAlone()
-    return appPage(project, {
-      imports: `import { auth, signIn, signOut } from "${from}"`,
-      session: "await auth()",
-      button: ACTION,
-      signOut: SIGN_OUT_FORM,
-    })
+/** The address of a page in a browser. A language segment is filled in, unless middleware adds it. */
+function addressOf(root: string, routers: Routers, path: string): string {
+  const segments = urlPathOf(path)
+    .split("/")
+    .filter((segment) => segment && !segment.startsWith("[["))
+  const hasLocale = segments.some(isLocaleSegment)
+  const locale = hasLocale && !hasMiddleware(root, routers.base) ? [defaultLocale(root)] : []
+  return `/${segments.flatMap((segment) => (isLocaleSegment(segment) ? locale : [segment])).join("/")}`
+}
+
+function defaultLocale(root: string): string {
+  const files = [
+    "i18n/routing.ts",
+    "src/i18n/routing.ts",
+    "i18n-config.ts",
+    "i18n.ts",
+    "src/i18n.ts",
+    "next-i18next.config.js",
+  ]
+  for (const file of files) {
+    const locale = /defaultLocale["']?\s*[:=]\s*["']([\w-]+)["']/.exec(readIfThere(join(root, file)))?.[1]
+    if (locale) return locale
   }
-  if (!exports("authOptions")) return buttonAlone()
-  const imports = `import { getServerSession } from "next-auth/next"\nimport { authOptions } from "${from}"`
-  if (router === "pages") return pagesPage4(typescript, imports)
-  return appPage(project, {
-    imports,
-    session: "await getServerSession(authOptions)",
-    button: CLIENT,
-    signOut: SIGN_OUT_LINK,
-  })
+  return "en"
 }
 
-/** Centred, and in the app's own type and colours. */
-const MAIN = `<main
-      style={{
-        minHeight: "100svh",
-        display: "grid",
-        placeContent: "center",
-        justifyItems: "center",
-        gap: "1.5rem",
-        padding: "1.5rem",
-        textAlign: "center",
-      }}
-    >`
+/** Bink's button, a sign-in with Bink, or buttons for all providers of the config. The last quote is a backtick. */
+const BUTTON =
+  /\bSignInWithBinkButton\b|\b(signIn\(|provider:)\s*["'\x60]bink["'\x60]|\bgetProviders\(\)|\bproviderMap\b|\bsignIn\(\s*\w+\.id\b/
 
-/** Beside the name under Tailwind's reset as well, which makes every `<svg>` a block of its own. */
-const badge = (level: string) =>
-  `<VerificationBadge style={{ display: "inline" }} verificationLevel={${level}} />`
+/** Looks into the page and the components that it imports. */
+function hasButton(page: SourceModule, graph: ModuleGraph): boolean {
+  const seen = new Set([page])
+  for (const module of seen) {
+    if (BUTTON.test(module.text)) return true
+    if (seen.size < 40) for (const dependency of graph.dependenciesOf(module)) seen.add(dependency)
+  }
+  return false
+}
 
-const ERROR = `{error && <p role="alert">Signing in did not work. Please try again.</p>}`
-
-const REDIRECT_TO = `typeof callbackUrl === "string" ? callbackUrl : "/sign-in"`
-
-const ACTION = `<SignInWithBinkButton
-            action={async () => {
-              "use server"
-              await signIn("bink", { redirectTo: ${REDIRECT_TO} })
-            }}
-          />`
-
-const CLIENT = `<SignInWithBinkButton redirectTo={${REDIRECT_TO}} />`
-
-const SIGN_OUT_FORM = `<form
-            action={async () => {
-              "use server"
-              await signOut({ redirectTo: "/sign-in" })
-            }}
-          >
-            <button type="submit" style={{ padding: "0.5rem 1rem", font: "inherit" }}>
-              Sign out
-            </button>
-          </form>`
-
-const SIGN_OUT_LINK = `<a href="/api/auth/signout">Sign out</a>`
-
-/** What differs between the versions of next-auth. */
-interface AppPageParts {
+/** Code to paste: imports for the start of a file, and an element for its content. */
+export interface ButtonSnippet {
   imports: string
-  session: string
-  button: string
-  signOut: string
+  element: string
 }
 
-function appPage({ typescript, cacheComponents }: Project, parts: AppPageParts): string {
-  const props = typescript ? ": Props" : ""
-  // With Cache Components, what belongs to one request has to wait inside a boundary. Without, it had better not: there
-  // the page works with JavaScript switched off.
-  const [imports, component, wait] = cacheComponents
-    ? [
-        'import { connection } from "next/server"\nimport { Suspense } from "react"\n',
-        `export default function SignInPage(props${props}) {
-  return (
-    <Suspense>
-      <SignIn {...props} />
-    </Suspense>
-  )
-}
-
-async function SignIn`,
-        "  await connection()\n",
-      ]
-    : ["", "export default async function SignInPage", ""]
-  return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
-${imports}${parts.imports}
-${typescript ? "\ntype Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }\n" : ""}
-${component}({ searchParams }${props}) {
-${wait}  const { callbackUrl, error } = await searchParams
-  const session = ${parts.session}
-
-  return (
-    ${MAIN}
-      {session?.user ? (
-        <>
-          <h1>
-            Welcome{session.user.name ? \`, \${session.user.name}\` : ""}{" "}
-            ${badge("session.user.bink?.verificationLevel")}
-          </h1>
-          ${parts.signOut}
-        </>
-      ) : (
-        <>
-          <h1>Sign in</h1>
-          ${ERROR}
-          ${parts.button}
-        </>
-      )}
-    </main>
-  )
-}
-`
-}
-
-function pagesPage4(typescript: boolean, imports: string): string {
-  return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
-${typescript ? 'import type { GetServerSidePropsContext, InferGetServerSidePropsType } from "next"\n' : ""}${imports}
-
-export async function getServerSideProps(context${typescript ? ": GetServerSidePropsContext" : ""}) {
-  const session = await getServerSession(context.req, context.res, authOptions)
-  const { callbackUrl, error } = context.query
-  return {
-    props: {
-      isSignedIn: Boolean(session?.user),
-      name: session?.user?.name ?? null,
-      verificationLevel: session?.user?.bink?.verificationLevel ?? null,
-      redirectTo: ${REDIRECT_TO},
-      error: error !== undefined,
-    },
+/** Returns the button for a page of the app: with a server action if the page is a server component of next-auth 5. */
+export function buttonSnippet(
+  project: Pick<Project, "root" | "nextAuth">,
+  path: string | undefined,
+  { basePath, signInFrom }: { basePath: string; signInFrom: string | undefined },
+): ButtonSnippet {
+  const imports = 'import { SignInWithBinkButton } from "authjs-bink/react"\n'
+  const isServerComponent =
+    path !== undefined &&
+    /(^|\/)app\//.test(path) &&
+    !isClientComponent(readIfThere(join(project.root, path)))
+  if (project.nextAuth === 5 && isServerComponent && signInFrom) {
+    const element = `<SignInWithBinkButton
+  action={async () => {
+    "use server"
+    await signIn("bink", { redirectTo: "/" })
+  }}
+/>`
+    return { imports: `${imports}import { signIn } from "${signInFrom}"\n`, element }
   }
+  const base = basePath === "/api/auth" ? "" : ` basePath="${basePath}"`
+  return { imports, element: `<SignInWithBinkButton${base} redirectTo="/" />` }
 }
-${typescript ? "\ntype Props = InferGetServerSidePropsType<typeof getServerSideProps>\n" : ""}
-export default function SignInPage({ isSignedIn, name, verificationLevel, redirectTo, error }${typescript ? ": Props" : ""}) {
-  return (
-    ${pagesMain("isSignedIn", "name", "verificationLevel", "redirectTo")}
+
+function isClientComponent(text: string): boolean {
+  return /^\s*(\/\*[\s\S]*?\*\/\s*|\/\/.*\n\s*)*["']use client["']/.test(text)
+}
+
+/** Returns `true` if the root layout or `_app` imports styles, from which the page inherits its font. */
+export function hasStyles(root: string, { pageDirectory, base }: Routers): boolean {
+  const directories = new Set([pageDirectory, dirname(pageDirectory), `${base}app`, `${base}pages`])
+  return [...directories].some((directory) =>
+    ["layout", "_app"].some((name) =>
+      ["tsx", "jsx", "js", "ts"].some((extension) =>
+        /\.(css|s[ac]ss|less)["']|next\/font/.test(
+          readIfThere(join(root, directory, `${name}.${extension}`)),
+        ),
+      ),
+    ),
   )
-}
-`
-}
-
-function pagesPage5(typescript: boolean): string {
-  return `import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
-${typescript ? 'import type { Session } from "next-auth"\n' : ""}import { getSession } from "next-auth/react"
-import { useRouter } from "next/router"
-import { useEffect, useState } from "react"
-
-export default function SignInPage() {
-  const { callbackUrl, error } = useRouter().query
-  const [session, setSession] = useState${typescript ? "<Session | null>" : ""}(null)
-  useEffect(() => {
-    getSession().then(setSession)
-  }, [])
-
-  return (
-    ${pagesMain("session?.user", "session.user.name", "session.user.bink?.verificationLevel", REDIRECT_TO)}
-  )
-}
-`
-}
-
-function pagesMain(isSignedIn: string, name: string, level: string, redirectTo: string): string {
-  return `${MAIN}
-      {${isSignedIn} ? (
-        <>
-          <h1>
-            Welcome{${name} ? \`, \${${name}}\` : ""}{" "}
-            ${badge(level)}
-          </h1>
-          ${SIGN_OUT_LINK}
-        </>
-      ) : (
-        <>
-          <h1>Sign in</h1>
-          ${ERROR}
-          <SignInWithBinkButton redirectTo={${redirectTo}} />
-        </>
-      )}
-    </main>`
-}
-
-function buttonAlone(): string {
-  return `import { SignInWithBinkButton } from "authjs-bink/react"
-
-export default function SignInPage() {
-  return (
-    ${MAIN}
-      <h1>Sign in</h1>
-      <SignInWithBinkButton redirectTo="/" />
-    </main>
-  )
-}
-`
 }

@@ -1,0 +1,106 @@
+import { join, relative } from "node:path"
+import type { CallExpression, ObjectExpression } from "acorn"
+import { readIfThere } from "../../project/files.js"
+import type { Project } from "../../project/project.js"
+import { findBinding, importsOf } from "../../source/bindings.js"
+import { type Edits, hasImport } from "../../source/edits.js"
+import { findOwnProperty } from "../../source/module-graph.js"
+import { type SourceModule, walk } from "../../source/parse.js"
+import type { ManualStep } from "./manual-steps.js"
+
+const PACKAGE = "authjs-bink/better-auth"
+
+/** Adds Bink's plugins to the options of Better Auth. Returns what is left to the developer, if the code is too dynamic. */
+export function editBetterAuth(edits: Edits, project: Project): ManualStep | undefined {
+  const calls = findCalls(project)
+  const [call] = calls
+  const options = call?.node.arguments[0]
+  const value =
+    options && options.type !== "SpreadElement" ? project.graph.resolve(call.module, options) : undefined
+  if (calls.length !== 1 || value?.node.type !== "ObjectExpression") {
+    return manualStep(project, call?.module)
+  }
+  const { module, node } = value
+  if (hasImport(module, PACKAGE)) return undefined
+  const plugins = findOwnProperty(node, "plugins")
+  const array = plugins && project.graph.resolve(module, plugins.value)
+  const generic = findGenericOAuth(module)
+  if (generic) {
+    const config = findOwnProperty(generic, "config")
+    const list = config && project.graph.resolve(module, config.value)
+    if (list?.node.type !== "ArrayExpression") return manualStep(project, module)
+    edits.addElement(list.module, list.node, "bink()")
+  }
+  const added = generic ? "binkUser()" : "genericOAuth({ config: [bink()] }), binkUser()"
+  if (!plugins) edits.addProperty(module, node, `plugins: [${added}]`)
+  else if (array?.node.type === "ArrayExpression" && array.module === module)
+    edits.addElement(module, array.node, added)
+  else return manualStep(project, module)
+  edits.addImport(module, `import { bink, binkUser } from "${PACKAGE}"`)
+  if (!generic) edits.addImport(module, 'import { genericOAuth } from "better-auth/plugins"')
+  return undefined
+}
+
+/** Returns `true` if the app's Better Auth has Bink. */
+export function hasBinkPlugin(project: Pick<Project, "root" | "sources" | "graph">): boolean {
+  return findCalls(project).some(({ module }) => hasImport(module, PACKAGE))
+}
+
+function findCalls({
+  root,
+  sources,
+  graph,
+}: Pick<Project, "root" | "sources" | "graph">): { module: SourceModule; node: CallExpression }[] {
+  const modules = sources
+    .map((path) => join(root, path))
+    .filter((path) => /\bbetterAuth\s*[(<]/.test(readIfThere(path)))
+    .map((path) => graph.load(path))
+    .filter((module) => module !== undefined)
+  return modules.flatMap((module) =>
+    callsOf(module, "betterAuth", /^better-auth(\/minimal)?$/).map((node) => ({ module, node })),
+  )
+}
+
+function callsOf(module: SourceModule, name: string, source: RegExp): CallExpression[] {
+  if (!importsOf(module).some((binding) => source.test(binding.source))) return []
+  return [...walk(module.program)].filter((node): node is CallExpression => {
+    if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return false
+    const binding = findBinding(module, node.callee.name, node.start)
+    return binding?.kind === "import" && binding.imported === name && source.test(binding.source)
+  })
+}
+
+function findGenericOAuth(module: SourceModule): ObjectExpression | undefined {
+  const [call] = callsOf(module, "genericOAuth", /^better-auth\/plugins/)
+  const [options] = call?.arguments ?? []
+  return options?.type === "ObjectExpression" ? options : undefined
+}
+
+function manualStep({ root }: Project, module: SourceModule | undefined): ManualStep {
+  return {
+    path: module ? relative(root, module.path) : "the file that calls betterAuth()",
+    reason: "is too dynamic to edit. Add these imports, and the two plugins to its plugins:",
+    code: `import { bink, binkUser } from "${PACKAGE}"
+import { genericOAuth } from "better-auth/plugins"
+
+plugins: [genericOAuth({ config: [bink()] }), binkUser()],`,
+  }
+}
+
+/** The button for an app with Better Auth, as code to paste. */
+export const BETTER_AUTH_BUTTON = `"use client"
+import { SignInWithBinkButton } from "authjs-bink/react"
+import { createAuthClient } from "better-auth/react"
+
+const authClient = createAuthClient()
+
+export function SignInWithBink() {
+  return (
+    <SignInWithBinkButton
+      onClick={(event) => {
+        event.preventDefault()
+        authClient.signIn.social({ provider: "bink", callbackURL: "/" })
+      }}
+    />
+  )
+}`
