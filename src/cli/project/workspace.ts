@@ -12,22 +12,35 @@ export interface Workspace {
 /** Versions by catalog and package. The catalog without a name is `default`. */
 export type Catalogs = Record<string, Record<string, string>>
 
+const workspaces = new Map<string, Workspace | undefined>()
+const packages = new Map<string, Map<string, string>>()
+
 /** Returns the nearest monorepo that contains a directory, the directory itself included. */
 export function findWorkspace(directory: string): Workspace | undefined {
+  if (!workspaces.has(directory)) workspaces.set(directory, searchWorkspace(directory))
+  return workspaces.get(directory)
+}
+
+function searchWorkspace(directory: string): Workspace | undefined {
   for (const root of upward(directory)) {
     const pnpm = readIfThere(join(root, "pnpm-workspace.yaml"))
     if (pnpm) return { root, patterns: yamlList(pnpm, "packages") }
-    const { workspaces } = Object(parseJson(readIfThere(join(root, "package.json")))) as {
-      workspaces?: unknown
-    }
-    const patterns = Array.isArray(workspaces) ? workspaces : Object(workspaces).packages
+    const manifest = Object(parseJson(readIfThere(join(root, "package.json")))) as { workspaces?: unknown }
+    const listed = manifest.workspaces
+    const patterns = Array.isArray(listed) ? listed : Object(listed).packages
     if (Array.isArray(patterns)) return { root, patterns: patterns.map(String) }
   }
   return undefined
 }
 
 /** Returns the directories of the packages of a monorepo, by package name. */
-export function packagesOf({ root, patterns }: Workspace): Map<string, string> {
+export function packagesOf(workspace: Workspace): Map<string, string> {
+  const known = packages.get(workspace.root) ?? listPackages(workspace)
+  packages.set(workspace.root, known)
+  return known
+}
+
+function listPackages({ root, patterns }: Workspace): Map<string, string> {
   const directories = patterns
     .filter((pattern) => !pattern.startsWith("!"))
     .flatMap((pattern) => expand(root, pattern))

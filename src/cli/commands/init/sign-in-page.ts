@@ -2,6 +2,7 @@ import { dirname, join } from "node:path"
 import type { AuthSetup } from "../../auth/auth-setup.js"
 import { readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
+import { resolveImport } from "../../project/resolver.js"
 import {
   findPage,
   hasMiddleware,
@@ -10,8 +11,6 @@ import {
   type Routers,
   urlPathOf,
 } from "../../project/routers.js"
-import type { ModuleGraph } from "../../source/module-graph.js"
-import type { SourceModule } from "../../source/parse.js"
 
 /** The page on which users sign in. `url` is its path, without the app's `basePath`. */
 export type SignInPage =
@@ -21,19 +20,18 @@ export type SignInPage =
 
 /** Finds the app's sign-in page: by the config, else by its name. An app without one gets `/sign-in`. */
 export function findSignInPage(
-  project: Pick<Project, "root" | "routers" | "graph" | "typescript">,
+  project: Pick<Project, "root" | "routers" | "typescript">,
   setup: AuthSetup | undefined,
 ): SignInPage {
-  const { root, routers, graph } = project
+  const { root, routers } = project
   const configured = setup?.config?.options.signInPage
   const path = configured ? findPage(routers, configured) : findByName(routers)
   if (path || configured) {
-    const module = path ? graph.load(join(root, path)) : undefined
     return {
       kind: "existing",
       path,
       url: configured ?? addressOf(root, routers, path ?? ""),
-      hasButton: module !== undefined && hasButton(module, graph),
+      hasButton: path !== undefined && hasButton(join(root, path)),
     }
   }
   const extension = project.typescript ? "tsx" : "jsx"
@@ -83,14 +81,21 @@ function defaultLocale(root: string): string {
 
 /** Bink's button, a sign-in with Bink, or buttons for all providers of the config. The last quote is a backtick. */
 const BUTTON =
-  /\bSignInWithBinkButton\b|\b(signIn\(|provider:)\s*["'\x60]bink["'\x60]|\bgetProviders\(\)|\bproviderMap\b|\bsignIn\(\s*\w+\.id\b/
+  /\bSignInWithBinkButton\b|\b(signIn\(|provider:)\s*["'\x60]bink["'\x60]|\bgetProviders\(\)|\bObject\.values\(providerMap\)|\bproviderMap\.map\(|\bsignIn\(\s*\w+\.id\b/
 
-/** Looks into the page and the components that it imports. */
-function hasButton(page: SourceModule, graph: ModuleGraph): boolean {
-  const seen = new Set([page])
-  for (const module of seen) {
-    if (BUTTON.test(module.text)) return true
-    if (seen.size < 40) for (const dependency of graph.dependenciesOf(module)) seen.add(dependency)
+/** The most files that are searched for a button. */
+const MAX_FILES = 60
+
+/** Looks into the page and the components that it imports. Their text is enough, and faster than their syntax trees. */
+function hasButton(page: string): boolean {
+  const files = new Set([page])
+  for (const file of files) {
+    const text = readIfThere(file)
+    if (BUTTON.test(text)) return true
+    for (const [, specifier = ""] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
+      const target = files.size < MAX_FILES ? resolveImport(specifier, file) : undefined
+      if (target) files.add(target)
+    }
   }
   return false
 }
