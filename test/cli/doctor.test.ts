@@ -346,12 +346,13 @@ test("doctor stops reading a response without an end", async () => {
 })
 
 test("doctor reports the offset of a wrong clock", async () => {
-  const hourAgo = new Date(Date.now() - 3_600_000).toUTCString()
+  // A little more than an hour, since the date is rounded down and the request takes time.
+  const hourAgo = new Date(Date.now() - 3_605_000).toUTCString()
   const url = await serve(async () => new Response("{}", { status: 401 }), { date: hourAgo })
   const { find } = await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: url })
   expect(find("clock_wrong")).toMatchObject({
     level: "error",
-    message: expect.stringMatching(/3(599|600|601) seconds ahead/),
+    message: expect.stringMatching(/36\d\d seconds ahead/),
   })
 })
 
