@@ -1,9 +1,9 @@
 import { fork } from "node:child_process"
 import { rmSync } from "node:fs"
-import { dirname, join } from "node:path"
-import { build, type Plugin } from "esbuild"
+import { join } from "node:path"
 import { ROOT } from "../../scripts/run.ts"
 import { SECRETS } from "../helpers/bink-server.ts"
+import { bundlePrograms } from "../helpers/bundle-program.ts"
 import { OPEN_FOR, startFuzzServer, tokenFor } from "./server.ts"
 
 /** Everything that requests Bink. */
@@ -74,7 +74,10 @@ export async function playResponses({
   onOutcome = () => {},
 }: PlayOptions): Promise<Report> {
   const server = await startFuzzServer(seed)
-  const [control, integrations] = await bundle()
+  const outdir = join(ROOT, ".cache/fuzz", String(process.pid))
+  const entries = ["control", "integrations"].map((name) => join(import.meta.dirname, `${name}.ts`))
+  await bundlePrograms(entries, outdir)
+  const [control, integrations] = [join(outdir, "control.mjs"), join(outdir, "integrations.mjs")]
   const numbers = Array.from({ length: count }, (_, index) => first + index)
   const fatalToFetch = new Set<number>()
   const failures: string[] = []
@@ -132,7 +135,7 @@ export async function playResponses({
     })
     return { failures, fatalToFetch: [...fatalToFetch].sort((a, b) => a - b), played }
   } finally {
-    rmSync(dirname(control), { recursive: true, force: true })
+    rmSync(outdir, { recursive: true, force: true })
     await server.close()
   }
 }
@@ -220,41 +223,4 @@ async function playUntilDeath(
   const recent = finished.filter(({ time }) => end - time < 2 * OPEN_FOR)
   const suspects = [...started.values(), ...recent].map(({ run }) => run)
   return { isDead: !isStopped || signal !== "SIGTERM", suspects, output }
-}
-
-/** Bundles the programs, because Node.js cannot import next-auth 5, which imports "next/server" without its extension. */
-async function bundle(): Promise<[control: string, integrations: string]> {
-  const outdir = join(ROOT, ".cache/fuzz", String(process.pid))
-  const source = (path: string) => join(ROOT, "src", path)
-  await build({
-    entryPoints: ["control", "integrations"].map((name) => join(import.meta.dirname, `${name}.ts`)),
-    alias: {
-      "authjs-bink/api": source("api/index.ts"),
-      "authjs-bink/better-auth": source("better-auth/index.ts"),
-      "authjs-bink": source("index.ts"),
-      "next/server": "next/server.js",
-      "next/headers": "next/headers.js",
-      "next/navigation": "next/navigation.js",
-    },
-    plugins: [defaultOfNextAuth4],
-    external: ["next", "better-auth", "@auth/core", "vitest", "esbuild"],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outdir,
-    outExtension: { ".js": ".mjs" },
-  })
-  return [join(outdir, "control.mjs"), join(outdir, "integrations.mjs")]
-}
-
-/** Vitest imports the default export of a CommonJS module by itself. */
-const defaultOfNextAuth4: Plugin = {
-  name: "default export of next-auth 4",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^next-auth-4$/ }, ({ path }) => ({ path, namespace: "default" }))
-    onResolve({ filter: /^next-auth-4\/index.js$/ }, () => ({ path: "next-auth-4", external: true }))
-    onLoad({ filter: /.*/, namespace: "default" }, ({ path }) => ({
-      contents: `import module from "${path}/index.js"; export default module.default`,
-    }))
-  },
 }
