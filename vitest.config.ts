@@ -20,7 +20,7 @@ const INTEGRATION = [
   "test/fuzz/fuzz.test.ts",
   "test/oauth/process.test.ts",
   "test/provider/{edge,faults,types}.test.ts",
-  "test/session/{database-accounts,multiple-instances,persistence,store-over-http}.test.ts",
+  "test/session/{database-accounts,multiple-instances,persistence,split-config,store-over-http}.test.ts",
 ]
 
 export default defineConfig({

@@ -22,7 +22,14 @@ const SECTIONS: { label: string; folder?: string; pages: string[] }[] = [
     folder: "recipes",
     pages: [
       ...["gate-a-page", "gate-an-api-route", "list-of-users", "link-accounts", "your-own-button"],
-      ...["call-the-api", "ci-with-the-emulator", "preview-deployments", "behind-a-proxy", "scaling-out"],
+      ...[
+        "call-the-api",
+        "ci-with-the-emulator",
+        "preview-deployments",
+        "behind-a-proxy",
+        "scaling-out",
+        "split-config",
+      ],
     ],
   },
   { label: "Reference", folder: "reference", pages: ["emulator", "command-line", "database-adapters"] },

@@ -26,7 +26,7 @@ export async function bundlePrograms(
       ...alias,
     },
     plugins: [defaultOfNextAuth4],
-    external: ["next", "better-auth", "@auth/core", "vitest", "esbuild", "unstorage"],
+    external: ["next", "better-auth", "@auth/core", "vitest", "esbuild", "unstorage", "@libsql/client"],
     bundle: true,
     format: "esm",
     platform: "node",
