@@ -48,7 +48,10 @@ async function dispatch([name, ...args]: string[]): Promise<number> {
   if (name === undefined || isHelp(name)) return print(overview())
   if (name === "help") return print(args[0] === undefined ? overview() : (await load(args[0])).help)
   const command = await load(name)
-  if (args.some(isHelp)) return print(command.help)
+  // Arguments after `--` belong to another program.
+  if (args.slice(0, args.includes("--") ? args.indexOf("--") : undefined).some(isHelp)) {
+    return print(command.help)
+  }
   try {
     return await command.run(args)
   } catch (error) {

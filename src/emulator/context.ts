@@ -18,6 +18,10 @@ export interface EmulatorState extends SharedState {
   readonly options: {
     readonly state: "echo" | "drop"
     readonly pkce: "optional" | "ignore" | "require"
+    readonly clientAuthentication: "body" | "ignore-header" | "any"
+    readonly unknownParameters: "ignore" | "refuse"
+    /** Without a trailing slash. */
+    readonly publicUrl: string | undefined
     readonly onRequest: ((request: LoggedRequest) => void) | undefined
   }
   /** Restores the seed. */
@@ -30,6 +34,6 @@ export interface RequestContext {
   readonly url: URL
   /** Path under which the emulator is mounted, without a trailing slash. Empty if it is not mounted. */
   readonly base: string
-  /** Fields of a posted form, or `null` for any other request. */
+  /** Fields of a posted form, or of a JSON body at the token endpoint. `null` for any other request. */
   readonly form: URLSearchParams | null
 }

@@ -1,4 +1,5 @@
 import { BinkError } from "../errors.js"
+import { parseWebUrl } from "../profile/web-url.js"
 import type { EmulatorState, SharedState } from "./context.js"
 import { Faults } from "./faults/faults.js"
 import { RequestLog } from "./http/request-log.js"
@@ -6,6 +7,7 @@ import type { BinkEmulator, BinkEmulatorOptions } from "./options.js"
 import { basePathOf, route } from "./router.js"
 import { createSeed, type Seed } from "./seed.js"
 import { Clock, Store, TokenGenerator } from "./state.js"
+import { updateUser } from "./users.js"
 
 /**
  * Creates an emulator of Bink for development and tests: the three endpoints, the login and consent pages, test users
@@ -24,8 +26,15 @@ import { Clock, Store, TokenGenerator } from "./state.js"
  */
 export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmulator {
   const emulator = createState(options)
+  const allowedHosts = parseAllowedHosts(options)
+  let hasWarned = false
+  function warnInProduction(): void {
+    if (!hasWarned && isProduction()) console.warn(PRODUCTION_WARNING)
+    hasWarned = true
+  }
   return {
     async fetch(input, init) {
+      warnInProduction()
       // Frameworks pass a context as the second argument, and Next.js passes a proxy that `new Request` rejects.
       const request = typeof input === "string" || input instanceof URL ? new Request(input, init) : input
       return route(emulator, request, basePathOf(new URL(request.url).pathname))
@@ -33,10 +42,13 @@ export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmula
     async listen({ port, host }) {
       // Imported here, because everything else also runs without Node.js.
       const { serve } = await import("./http/server.js")
-      return serve((request) => route(emulator, request, ""), port, host)
+      const server = await serve((request) => route(emulator, request, ""), { port, host, allowedHosts })
+      warnInProduction()
+      return server
     },
     faults: emulator.faults,
     requests: () => emulator.requestLog.list(),
+    updateUser: (id, changes) => updateUser(emulator, id, changes),
     advance: (ms) => emulator.clock.advance(ms),
     reset: () => emulator.reset(),
   }
@@ -44,15 +56,19 @@ export function createBinkEmulator(options: BinkEmulatorOptions = {}): BinkEmula
 
 function createState(options: BinkEmulatorOptions): EmulatorState {
   const { state = "echo", pkce = "optional", onRequest } = options
+  const { clientAuthentication = "body", unknownParameters = "ignore" } = options
   checkChoice("state", state, ["echo", "drop"])
   checkChoice("pkce", pkce, ["optional", "ignore", "require"])
+  checkChoice("clientAuthentication", clientAuthentication, ["body", "ignore-header", "any"])
+  checkChoice("unknownParameters", unknownParameters, ["ignore", "refuse"])
+  const publicUrl = options.publicUrl === undefined ? undefined : parsePublicUrl(options.publicUrl)
   const seed = createSeed(options)
   const shared = sharedState(options)
   addSeedTokens(seed, shared)
   return {
     ...shared,
     seed,
-    options: { state, pkce, onRequest },
+    options: { state, pkce, clientAuthentication, unknownParameters, publicUrl, onRequest },
     reset() {
       shared.clock.reset()
       shared.tokenGenerator.reset()
@@ -63,6 +79,39 @@ function createState(options: BinkEmulatorOptions): EmulatorState {
     },
   }
 }
+
+function parsePublicUrl(publicUrl: string): string {
+  const url = parseWebUrl(publicUrl)
+  if (url && url.origin + url.pathname === url.href) return url.href.replace(/\/+$/, "")
+  throw new BinkError(
+    "invalid_option",
+    "Invalid option publicUrl: it must be an absolute http(s) URL without a query, a fragment or credentials.",
+  )
+}
+
+/** Returns host names in lower case, without ports. */
+function parseAllowedHosts({ allowedHosts = [], publicUrl }: BinkEmulatorOptions): string[] {
+  const urls = (Array.isArray(allowedHosts) ? allowedHosts : [""]).map((host) =>
+    parseWebUrl(`http://${host}`),
+  )
+  if (urls.some((url) => url?.pathname !== "/" || url.search || url.username)) {
+    throw new BinkError(
+      "invalid_option",
+      'Invalid option allowedHosts: it must be a list of host names, such as "bink.internal".',
+    )
+  }
+  return [...urls, parseWebUrl(publicUrl)].flatMap((url) => (url ? [url.hostname] : []))
+}
+
+/** Edge runtimes may have no `process`. */
+function isProduction(): boolean {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } }
+  return process?.env?.NODE_ENV === "production"
+}
+
+const PRODUCTION_WARNING =
+  "[authjs-bink] The Bink emulator runs with NODE_ENV=production. Every visitor can sign in as any user. " +
+  "Remove it from public deployments."
 
 /** In the global symbol registry, because a hot reload evaluates this module again. */
 const SHARED = Symbol.for("authjs-bink.emulator")

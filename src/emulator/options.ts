@@ -51,6 +51,33 @@ export interface BinkEmulatorOptions {
    */
   pkce?: "optional" | "ignore" | "require" | undefined
   /**
+   * What to do with an `Authorization` header at the token endpoint. Bink documents credentials in the body:
+   * `"body"` refuses the header, `"ignore-header"` ignores it, `"any"` also accepts HTTP Basic (RFC 6749 §2.3.1).
+   *
+   * @default "body"
+   */
+  clientAuthentication?: "body" | "ignore-header" | "any" | undefined
+  /**
+   * What to do with parameters that neither Bink's developer page nor RFC 6749 and 7636 define. `state`, PKCE and
+   * `login_hint` always pass, `scope` only if it is empty. The request log marks undocumented parameters.
+   *
+   * @default "ignore"
+   */
+  unknownParameters?: "ignore" | "refuse" | undefined
+  /**
+   * Base URL for browsers, if servers use another one (containers, TLS proxies). Avatars have it. Its host is allowed.
+   *
+   * @default the URL of the request
+   */
+  publicUrl?: string | undefined
+  /**
+   * Host names that a listening emulator accepts, besides those of this machine. Requests with another `Host` get
+   * HTTP 421, so that a web page cannot reach the emulator under its own name (DNS rebinding).
+   *
+   * @default none
+   */
+  allowedHosts?: readonly string[] | undefined
+  /**
    * Consent decisions by user id, for sign-ins without a consent page.
    *
    * @default "ask" for every user
@@ -118,6 +145,17 @@ export interface BinkEmulator {
   readonly faults: Faults
   /** Returns the requests to the endpoints and to unknown URLs, oldest first. Secrets are redacted. */
   requests(): LoggedRequest[]
+  /**
+   * Changes a user until the next {@link BinkEmulator.reset}, also while the user is signed in to an app.
+   *
+   * @param id Id of the user. It cannot change.
+   * @param changes The fields to change.
+   * @returns The changed user.
+   * @throws BinkError `invalid_option` for an unknown id or an invalid change
+   * @example
+   * bink.updateUser("ada", { verificationLevel: 0 })
+   */
+  updateUser(id: string, changes: Partial<BinkProfile>): BinkProfile
   /**
    * Advances the clock, so that codes and tokens expire.
    *

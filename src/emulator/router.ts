@@ -3,13 +3,15 @@ import { httpApi } from "./admin/http.js"
 import { inspector, requestTableResponse } from "./admin/inspector.js"
 import type { EmulatorState, RequestContext } from "./context.js"
 import { applyFault } from "./faults/apply.js"
-import { readForm } from "./http/request.js"
+import { readForm, readParameters } from "./http/request.js"
+import { copyEntry } from "./http/request-log.js"
 import { oauthError, page, redirect } from "./http/responses.js"
 import { authorize, consent, login } from "./oauth/authorize.js"
 import { token } from "./oauth/token.js"
 import { user } from "./oauth/user.js"
 import { asset } from "./pages/assets.js"
 import { noticePage } from "./pages/notice.js"
+import { containsSecret } from "./secrets.js"
 import { settings } from "./settings.js"
 
 interface Route {
@@ -48,13 +50,14 @@ export function basePathOf(pathname: string): string {
 export async function route(emulator: EmulatorState, request: Request, base: string): Promise<Response> {
   const url = new URL(request.url)
   const path = url.pathname.slice(base.length)
-  const context: RequestContext = { request, url, base, form: await readForm(request) }
+  const endpoint = endpointAt(path)
+  const form = await (endpoint === "token" ? readParameters(request) : readForm(request))
+  const context: RequestContext = { request, url, base, form }
 
   const internal = internalResponse(emulator, context, path)
   if (internal) return internal
-  const endpoint = endpointAt(path)
   const { requestLog, clock, options } = emulator
-  const entry = requestLog.add(clock.now(), request, url, endpoint, context.form)
+  const entry = requestLog.add(clock.now(), context, endpoint, (text) => containsSecret(emulator, text))
   try {
     const response = endpoint ? await endpointResponse(emulator, context, endpoint) : notFound(context, path)
     entry.status = response.status
@@ -62,7 +65,7 @@ export async function route(emulator: EmulatorState, request: Request, base: str
   } finally {
     const { onRequest } = options
     // In a microtask, so that an error of the callback does not change the response.
-    if (onRequest) queueMicrotask(() => onRequest({ ...entry, params: { ...entry.params } }))
+    if (onRequest) queueMicrotask(() => onRequest(copyEntry(entry)))
   }
 }
 

@@ -81,7 +81,31 @@ function indexBy<Key extends string, Item extends Record<Key, string>>(
   return index
 }
 
+/**
+ * Checks changes of a user, which may come from a request.
+ *
+ * @throws BinkError `invalid_option`
+ */
+export function checkUserChanges(user: BinkProfile, changes: unknown): Partial<BinkProfile> {
+  const given = Object(changes) as Record<string, unknown>
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(PROFILE_FIELDS, name)) {
+      throw invalidChange(`it has an unknown field. Use ${PROFILE_FIELD_NAMES.slice(1).join(", ")}`)
+    }
+  }
+  if ("id" in given && given.id !== user.id) throw invalidChange("id cannot change")
+  const problem = findProblem({ ...user, ...given })
+  if (problem) throw invalidChange(problem)
+  return structuredClone(given)
+}
+
 function checkUser(path: string, user: Record<string, unknown>): void {
+  const problem = findProblem(user)
+  if (problem) throw invalid(`${path}.${problem}`)
+}
+
+/** Returns what is wrong with a user, such as `plan must be …`. */
+function findProblem(user: Record<string, unknown>): string | undefined {
   const { avatar } = user
   const resolved: Record<string, unknown> = {
     ...user,
@@ -90,8 +114,9 @@ function checkUser(path: string, user: Record<string, unknown>): void {
   for (const name of PROFILE_FIELD_NAMES) {
     const { isDocumented, expected } = PROFILE_FIELDS[name]
     const hint = name === "avatar" ? ', or a path such as "/avatars/<id>.svg"' : ""
-    if (!isDocumented(resolved[name])) throw invalid(`${path}.${name}`, `must be ${expected}${hint}`)
+    if (!isDocumented(resolved[name])) return `${name} must be ${expected}${hint}`
   }
+  return undefined
 }
 
 function checkClient(path: string, client: Record<string, unknown>): void {
@@ -130,6 +155,10 @@ function checkUserId(users: ReadonlyMap<string, BinkProfile>, path: string, user
   throw invalid(path, `has an unknown user id: ${given}. Known ids: ${[...users.keys()].join(", ")}`)
 }
 
-function invalid(path: string, problem: string): BinkError {
-  return new BinkError("invalid_seed", `Invalid seed: ${path} ${problem}.`)
+function invalid(path: string, problem = ""): BinkError {
+  return new BinkError("invalid_seed", `Invalid seed: ${[path, problem].join(" ").trim()}.`)
+}
+
+function invalidChange(problem: string): BinkError {
+  return new BinkError("invalid_option", `Invalid change of a user: ${problem}.`)
 }

@@ -4,17 +4,18 @@ import { browserCookie, browserId, isCrossSite } from "./http/request.js"
 import { page, redirect } from "./http/responses.js"
 import { crossSitePage } from "./pages/notice.js"
 import { MAX_TOKEN_NAME_LENGTH, settingsLoginPage, settingsPage } from "./pages/settings.js"
+import { getUser, listUsers } from "./users.js"
 
 /** Settings of the user who is signed in to Bink, with the personal access tokens in the Developer section. */
 export function settings(emulator: EmulatorState, context: RequestContext): Response {
   const { base, form } = context
   if (form && isCrossSite(context)) return page(crossSitePage(base), { status: 403 })
-  const { seed, store } = emulator
+  const { store } = emulator
   const browser = browserId(context)
   if (form?.get("action") === "sign-in") return signIn(emulator, context, browser)
 
-  const user = browser && seed.users.get(store.sessions.get(browser) ?? "")
-  if (!user) return page(settingsLoginPage(base, [...seed.users.values()]))
+  const user = browser && getUser(emulator, store.sessions.get(browser))
+  if (!user) return page(settingsLoginPage(base, listUsers(emulator)))
 
   const tokens = () => [...store.personalAccessTokens.values()].filter(({ userId }) => userId === user.id)
   switch (form?.get("action")) {
@@ -42,9 +43,9 @@ export function settings(emulator: EmulatorState, context: RequestContext): Resp
 }
 
 function signIn(emulator: EmulatorState, context: RequestContext, browser: string | null): Response {
-  const { seed, store, tokenGenerator } = emulator
-  const user = seed.users.get(context.form?.get("person") ?? "")
-  if (!user) return page(settingsLoginPage(context.base, [...seed.users.values()]), { status: 400 })
+  const { store, tokenGenerator } = emulator
+  const user = getUser(emulator, context.form?.get("person"))
+  if (!user) return page(settingsLoginPage(context.base, listUsers(emulator)), { status: 400 })
   const id = browser ?? tokenGenerator.generate()
   store.sessions.set(id, user.id)
   return redirect(`${context.base}/settings`, browserCookie(context, id))

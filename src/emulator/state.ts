@@ -1,4 +1,5 @@
 import { BinkError } from "../errors.js"
+import type { BinkProfile } from "../profile/profile.js"
 import type { BinkClient, ConsentDecision } from "./options.js"
 
 /** Lifetime of an authorization code in seconds. @see RFC 6749 §4.1.2, which recommends 10 minutes at most */
@@ -77,6 +78,8 @@ export class Store {
   readonly sessions = new BoundedMap<string, string>()
   /** Personal access tokens that were created but not shown yet, by browser. */
   readonly unshownTokens = new BoundedMap<string, string>()
+  /** Users that were changed, complete, by id. */
+  readonly changedUsers = new Map<string, BinkProfile>()
   /** Consent decisions that replace those of the seed, by user id. */
   readonly consent = new Map<string, ConsentDecision>()
   /** Replaces `signedInAs` of the seed if set. */
@@ -100,6 +103,7 @@ export class Store {
     this.personalAccessTokens.clear()
     this.sessions.clear()
     this.unshownTokens.clear()
+    this.changedUsers.clear()
     this.consent.clear()
     this.signedInAs = null
   }

@@ -41,7 +41,7 @@ export function parseBaseUrl(baseUrl: string): string {
 }
 
 /** Returns `true` if a URL is an address of this machine. */
-export function isLoopback({ hostname }: URL): boolean {
+export function isLoopback({ hostname }: Pick<URL, "hostname">): boolean {
   return /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname)
 }
 

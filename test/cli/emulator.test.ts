@@ -1,10 +1,11 @@
+import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseEnv } from "node:util"
 import { getBinkUser } from "authjs-bink/api"
 import { afterAll, afterEach, expect, test } from "vitest"
-import { run, start } from "./run-cli.ts"
+import { MAIN, run, start } from "./run-cli.ts"
 
 const directory = mkdtempSync(join(tmpdir(), "authjs-bink-seed-"))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -149,4 +150,100 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" })
   expect(stderr).toContain(expected)
   expect(stderr).not.toMatch(/bink_secret|\n\s+at /)
+})
+
+const PRINT_ENVIRONMENT =
+  "const { AUTH_BINK_ISSUER, AUTH_BINK_ID, AUTH_BINK_SECRET } = process.env;" +
+  "fetch(AUTH_BINK_ISSUER + '/api/oauth/user').then(({ status }) => console.log(JSON.stringify({ AUTH_BINK_ISSUER, AUTH_BINK_ID, AUTH_BINK_SECRET, status })))"
+
+const emulatorWith = (...command: string[]) => [
+  "emulator",
+  "--port",
+  "0",
+  "--redirect-uri",
+  "http://localhost:9/cb",
+  "--",
+  ...command,
+]
+
+test("emulator -- command sets the environment, prints only the command's output, and frees the port", async () => {
+  const { code, stdout, stderr } = await run(
+    emulatorWith(process.execPath, "-e", PRINT_ENVIRONMENT, "--", "--help"),
+  )
+  const printed = JSON.parse(stdout)
+  expect(printed).toMatchObject({ AUTH_BINK_ID: "demo-client", AUTH_BINK_SECRET: "demo-secret", status: 401 })
+  expect(stderr).toContain(printed.AUTH_BINK_ISSUER)
+  expect(code).toBe(0)
+  await expect(fetch(printed.AUTH_BINK_ISSUER)).rejects.toThrow()
+})
+
+test.each([
+  ["its exit status", "process.exit(7)", 7],
+  ["128 and the signal", "process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 9999)", 143],
+])("emulator -- command exits with %s", async (_, code, status) => {
+  expect((await run(emulatorWith(process.execPath, "-e", code))).code).toBe(status)
+})
+
+test("emulator -- command exits with 127 for a command that does not exist, and with 2 without one", async () => {
+  const missing = await run(emulatorWith("no-such-command"))
+  expect(missing.code).toBe(127)
+  expect(missing.stderr).toContain("Command not found: no-such-command")
+  expect((await run(["emulator", "--port", "0", "--"])).code).toBe(2)
+})
+
+test("emulator -- command forwards SIGTERM", async () => {
+  const emulator = start(
+    emulatorWith(
+      process.execPath,
+      "-e",
+      "process.on('SIGTERM', () => process.exit(5)); console.log('ready'); setInterval(() => {}, 999)",
+    ),
+  )
+  running.push(emulator)
+  await emulator.until(/ready/)
+  emulator.child.kill("SIGTERM")
+  expect((await emulator.ended).code).toBe(5)
+})
+
+test("emulator ends when npx, its parent, is killed", async () => {
+  // npx does not forward every signal. This parent ends like it.
+  const parent = spawn(
+    process.execPath,
+    [
+      "-e",
+      "require('child_process').spawn(process.execPath, process.argv.slice(1), { stdio: 'inherit' })",
+      MAIN,
+      "emulator",
+      "--port",
+      "0",
+    ],
+    {
+      env: { PATH: process.env.PATH, npm_command: "exec" } as unknown as NodeJS.ProcessEnv,
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  )
+  let url = ""
+  for await (const chunk of parent.stdout) {
+    url = /running at (\S+)/.exec(String(chunk))?.[1] ?? ""
+    if (url) break
+  }
+  expect((await fetch(`${url}/_bink`)).status).toBe(200)
+  parent.kill("SIGKILL")
+  await expect
+    .poll(
+      () =>
+        fetch(url).then(
+          () => "listens",
+          () => "stopped",
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe("stopped")
+})
+
+test("emulator warns that other machines can reach it, and accepts --allowed-host and --public-url", async () => {
+  const args = ["--host", "0.0.0.0", "--allowed-host", "bink", "--public-url", "http://localhost:2465"]
+  const { url, printed } = await startEmulator(...args)
+  expect(printed.stderr).toMatch(/Other machines can reach/)
+  expect((await fetch(`${url}/_bink`)).status).toBe(200)
 })

@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { connect } from "node:net"
 import { type BinkEmulator, type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulator"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { authorizeUrl, KWAME } from "./requests.ts"
 
 let bink: BinkEmulator
@@ -121,8 +121,62 @@ test("URLs in responses have the host of the Host header, if it is valid", async
       `GET /api/oauth/user HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer bink_kwame\r\nConnection: close\r\n\r\n`,
     )
   expect(await send(`localhost:${port}`)).toContain(`"avatar":"http://localhost:${port}/avatars/`)
-  expect(await send("evil.test/x?y")).toContain(`"avatar":"${server.url}/avatars/`)
   expect(await send("")).toContain(`"avatar":"${server.url}/avatars/`)
+})
+
+describe("the Host header", () => {
+  const statusFor = async (host: string, { port = new URL(server.url).port, path = "/_bink" } = {}) => {
+    const socket = connect(Number(port), "127.0.0.1")
+    socket.end(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    const [chunk] = await once(socket, "data")
+    socket.destroy()
+    return Number(/^HTTP\/1\.1 (\d+)/.exec(String(chunk))?.[1])
+  }
+
+  test.each([
+    ["localhost", 200],
+    ["localhost:9", 200],
+    ["app.localhost", 200],
+    ["127.0.0.1", 200],
+    ["[::1]:80", 200],
+    ["evil.example", 421],
+    ["evil.example:2465", 421],
+    ["localhost.evil.example", 421],
+    ["127.0.0.1.evil.example", 421],
+    ["evil.example/localhost", 421],
+    ["localhost@evil.example", 421],
+    ["192.0.2.1", 421],
+  ])("%s gets %i", async (host, status) => {
+    expect(await statusFor(host)).toBe(status)
+    expect(await statusFor(host, { path: "/api/oauth/authorize" })).toBe(status === 200 ? 400 : status)
+  })
+
+  test("may be one of allowedHosts, and that of publicUrl", async () => {
+    const other = createBinkEmulator({
+      allowedHosts: ["bink", "Bink.Internal:2465"],
+      publicUrl: "https://bink.example",
+    })
+    const { url, close } = await other.listen({ port: 0 })
+    const { port } = new URL(url)
+    for (const host of ["bink:2465", "bink.internal", "BINK.example"])
+      expect(await statusFor(host, { port })).toBe(200)
+    expect(await statusFor("evil.example", { port })).toBe(421)
+    await close()
+  })
+
+  test("is not checked without a port", async () => {
+    expect((await bink.fetch("http://evil.example/_bink")).status).toBe(200)
+  })
+})
+
+test("listening on all addresses logs a warning with them, and listening on loopback does not", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {})
+  await (await bink.listen({ port: 0, host: "::1" })).close()
+  expect(warn).not.toHaveBeenCalled()
+  const { url, close } = await bink.listen({ port: 0, host: "0.0.0.0" })
+  expect(warn.mock.calls[0]?.[0]).toMatch(new RegExp(`Other machines can reach.*:${new URL(url).port}`))
+  await close()
+  warn.mockRestore()
 })
 
 test("URLs in responses have the server's own host without a Host header", async () => {
@@ -144,7 +198,7 @@ test("responds to HEAD with the headers of GET and no body", async () => {
 test("rejects a body that is too large and closes the connection", async () => {
   const body = "x".repeat(1_000_000)
   const response = await raw(
-    "POST /api/oauth/token HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
+    "POST /api/oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" +
       `Content-Length: ${body.length}\r\n\r\n${body}`,
   )
   expect(response).toMatch(/^HTTP\/1\.1 400 /)
@@ -153,21 +207,29 @@ test("rejects a body that is too large and closes the connection", async () => {
 
 test.each([
   ["a request that is not HTTP", "hello\r\n\r\n", /^HTTP\/1\.1 400 /],
-  ["TRACE", "TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 400 .*invalid_request/s],
+  [
+    "TRACE",
+    "TRACE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    /^HTTP\/1\.1 400 .*invalid_request/s,
+  ],
   [
     "an absolute request target",
-    "GET http://a/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+    "GET http://a/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
     /^HTTP\/1\.1 400 /,
   ],
-  ["the request target *", "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1\.1 400 /],
+  [
+    "the request target *",
+    "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    /^HTTP\/1\.1 400 /,
+  ],
   [
     "an invalid percent-encoding",
-    "GET /%zz%ff HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+    "GET /%zz%ff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
     /^HTTP\/1\.1 404 /,
   ],
   [
     "a header with bytes above ASCII",
-    "GET /api/oauth/user HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \xff\r\nConnection: close\r\n\r\n",
+    "GET /api/oauth/user HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \xff\r\nConnection: close\r\n\r\n",
     /^HTTP\/1\.1 400 /,
   ],
 ])("responds to %s", async (_, bytes, expected) => {

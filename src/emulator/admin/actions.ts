@@ -1,7 +1,7 @@
 import { BinkError } from "../../errors.js"
 import type { EmulatorState } from "../context.js"
 import type { Fault } from "../faults/faults.js"
-import { findUser } from "../users.js"
+import { findUser, unknownUser } from "../users.js"
 
 /*
  * Everything that a test can change in a running emulator. The HTTP API and the inspector's forms both call these
@@ -74,8 +74,5 @@ export function reset(emulator: EmulatorState): void {
 function requireUser(emulator: EmulatorState, hint: unknown) {
   const user = typeof hint === "string" ? findUser(emulator, hint) : undefined
   if (user) return user
-  throw new BinkError(
-    "invalid_option",
-    `Unknown user. Use an id, a username or an email address. Known ids: ${[...emulator.seed.users.keys()].join(", ")}.`,
-  )
+  throw unknownUser(emulator, "Use an id, a username or an email address.")
 }

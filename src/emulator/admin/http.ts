@@ -2,6 +2,7 @@ import { BinkError } from "../../errors.js"
 import type { EmulatorState, RequestContext } from "../context.js"
 import { isCrossSite, readText } from "../http/request.js"
 import { json, oauthError } from "../http/responses.js"
+import { updateUser } from "../users.js"
 import { addFault, advanceClock, clearFaults, removeFault, reset, setConsent, signInAs } from "./actions.js"
 
 /**
@@ -15,6 +16,7 @@ import { addFault, advanceClock, clearFaults, removeFault, reset, setConsent, si
  *     POST   /_bink/advance         { ms } → { now }
  *     POST   /_bink/consent         { user, decision: "ask" | "approve" | "deny" }
  *     POST   /_bink/signed-in-as    { user } (null shows the login page)
+ *     POST   /_bink/users           { id, ...changes } → the user
  *     POST   /_bink/reset
  *
  * `user` is an id, a username or an email address. The key `person` is accepted as well.
@@ -66,6 +68,10 @@ async function run(emulator: EmulatorState, request: Request, command: string): 
       const { person, user = person } = await readJson(request)
       signInAs(emulator, user)
       return noContent()
+    }
+    case "POST users": {
+      const { id, ...changes } = await readJson(request)
+      return json(updateUser(emulator, id, changes))
     }
     case "POST reset":
       reset(emulator)

@@ -4,6 +4,7 @@ import { isCrossSite } from "../http/request.js"
 import { page, redirect } from "../http/responses.js"
 import { inspectorPage, requestTable } from "../pages/inspector.js"
 import { crossSitePage } from "../pages/notice.js"
+import { updateUser } from "../users.js"
 import {
   addFault,
   advanceClock,
@@ -49,6 +50,12 @@ function run(emulator: EmulatorState, form: URLSearchParams): string {
       return "time"
     case "decide":
       setConsent(emulator, form.get("person"), form.get("decision"))
+      return "users"
+    case "update-user":
+      updateUser(emulator, form.get("person"), {
+        plan: form.get("plan"),
+        verificationLevel: Number(form.get("level") ?? Number.NaN),
+      })
       return "users"
     case "sign-in-as":
       signInAs(emulator, form.get("person") || null)

@@ -1,4 +1,5 @@
 import type { BinkEndpoint } from "../../oauth/endpoints.js"
+import type { RequestContext } from "../context.js"
 
 /** An entry of the request log. */
 export interface LoggedRequest {
@@ -12,8 +13,10 @@ export interface LoggedRequest {
   endpoint: BinkEndpoint | null
   /** HTTP status, or `null` while there is no response. Stays `null` if a fault prevents the response. */
   status: number | null
-  /** Query and form parameters. Secrets, codes, verifiers and tokens are shown as `[redacted]`. */
+  /** Query and body parameters. Secrets, codes, verifiers and tokens are shown as `[redacted]`, as names too. */
   params: Record<string, string>
+  /** Names of the parameters that Bink's developer page does not document, such as `state`. Empty ones do not count. */
+  undocumented: string[]
 }
 
 const MAX_ENTRIES = 10_000
@@ -25,26 +28,37 @@ const REDACTED = "[redacted]"
 export class RequestLog {
   #entries: LoggedRequest[] = []
 
-  /** Adds a request and returns its entry, in which the caller sets the status. */
+  /**
+   * Adds a request and returns its entry, in which the caller sets the status.
+   *
+   * @param containsSecret Returns `true` for a text with a secret of the emulator, in any encoding.
+   */
   add(
     at: number,
-    request: Request,
-    url: URL,
+    { request, url, form }: RequestContext,
     endpoint: BinkEndpoint | null,
-    form: URLSearchParams | null,
+    containsSecret: (text: string) => boolean,
   ): LoggedRequest {
     const params = new Map<string, string>()
+    const undocumented = new Set<string>()
+    const hide = (text: string) => {
+      const redacted = redact(text.slice(0, 2 * MAX_TEXT_LENGTH))
+      return containsSecret(redacted) ? REDACTED : shorten(redacted)
+    }
     for (const [name, value] of [...url.searchParams, ...(form ?? [])].slice(0, MAX_PARAMS)) {
-      const shown = isSecret(name) ? REDACTED : shorten(redact(value))
-      params.set(shorten(name), params.has(name) ? `${params.get(name)}, ${shown}` : shown)
+      const shownName = hide(name)
+      const shown = isSecret(name) ? REDACTED : hide(value)
+      params.set(shownName, params.has(shownName) ? `${params.get(shownName)}, ${shown}` : shown)
+      if (value !== "" && !(endpoint && DOCUMENTED[endpoint].includes(name))) undocumented.add(shownName)
     }
     const entry: LoggedRequest = {
       at,
       method: request.method,
-      path: shorten(redact(url.pathname)),
+      path: hidePath(url.pathname, hide),
       endpoint,
       status: null,
       params: Object.fromEntries(params),
+      undocumented: [...undocumented],
     }
     this.#entries.push(entry)
     // Removes entries in batches: shifting a long array at every request is slow.
@@ -54,12 +68,28 @@ export class RequestLog {
 
   /** Returns copies of the entries, oldest first. */
   list(): LoggedRequest[] {
-    return this.#entries.slice(-MAX_ENTRIES).map((entry) => ({ ...entry, params: { ...entry.params } }))
+    return this.#entries.slice(-MAX_ENTRIES).map((entry) => copyEntry(entry))
   }
 
   clear(): void {
     this.#entries = []
   }
+}
+
+/** Returns a copy, which a caller may change. */
+export function copyEntry(entry: LoggedRequest): LoggedRequest {
+  return { ...entry, params: { ...entry.params }, undocumented: [...entry.undocumented] }
+}
+
+/** The parameters that Bink's developer page documents. */
+export const DOCUMENTED: Record<BinkEndpoint, readonly string[]> = {
+  authorize: ["client_id", "redirect_uri", "response_type"],
+  token: ["grant_type", "code", "client_id", "client_secret", "redirect_uri"],
+  user: [],
+}
+
+function hidePath(path: string, hide: (text: string) => string): string {
+  return shorten(path.split("/").map(hide).join("/"))
 }
 
 function isSecret(name: string): boolean {

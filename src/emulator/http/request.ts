@@ -12,6 +12,23 @@ export async function readForm(request: Request): Promise<URLSearchParams | null
   return text === null ? null : new URLSearchParams(text)
 }
 
+/**
+ * Reads the parameters of a token request: a form, or a JSON object of strings. Bink's developer page states that its
+ * endpoints accept JSON, and its examples send a form.
+ */
+export async function readParameters(request: Request): Promise<URLSearchParams | null> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("Content-Type") ?? "")) return readForm(request)
+  if (request.method !== "POST") return null
+  try {
+    const body: unknown = JSON.parse((await readText(request)) ?? "")
+    if (typeof body !== "object" || body === null || Array.isArray(body)) return null
+    const entries = Object.entries(body).filter(([, value]) => value !== null)
+    return entries.every(([, value]) => typeof value === "string") ? new URLSearchParams(entries) : null
+  } catch {
+    return null
+  }
+}
+
 /** Reads a body as text. Returns `null` if it is too large or the connection broke. */
 export async function readText(request: Request): Promise<string | null> {
   const decoder = new TextDecoder()

@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import { hostname, networkInterfaces } from "node:os"
 import { BinkError } from "../../errors.js"
+import { isLoopback } from "../../oauth/endpoints.js"
+import { parseWebUrl } from "../../profile/web-url.js"
 import { ConnectionReset } from "../faults/apply.js"
 import type { BinkEmulatorServer } from "../options.js"
 import { MAX_BODY_SIZE } from "./request.js"
+import { oauthError } from "./responses.js"
 
 type Handler = (request: Request) => Promise<Response>
 
@@ -12,7 +16,14 @@ type Handler = (request: Request) => Promise<Response>
  *
  * @throws BinkError `port_in_use`, `invalid_option`
  */
-export async function serve(handler: Handler, port: number, host = "127.0.0.1"): Promise<BinkEmulatorServer> {
+export async function serve(
+  handler: Handler,
+  {
+    port,
+    host = "127.0.0.1",
+    allowedHosts,
+  }: { port: number; host?: string | undefined; allowedHosts: string[] },
+): Promise<BinkEmulatorServer> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new BinkError(
       "invalid_option",
@@ -20,13 +31,23 @@ export async function serve(handler: Handler, port: number, host = "127.0.0.1"):
     )
   }
   let url = ""
-  const server = createServer((incoming, outgoing) => void respond(handler, url, incoming, outgoing))
+  const ownHosts = hostsOf(host)
+  const server = createServer((incoming, outgoing) => {
+    const isAllowed = isAllowedHost(incoming.headers.host, [...allowedHosts, ...ownHosts])
+    void respond(isAllowed ? handler : misdirected, url, incoming, outgoing)
+  })
   // Only the client closes idle connections. If the server did, a request that is just being sent could be lost.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port, host)))
     server.listen({ port, host, backlog: 4_096 }, resolve)
   })
+  if (!isLoopbackHost(ownHosts[0] as string)) {
+    console.warn(
+      "[authjs-bink] Other machines can reach the Bink emulator, and sign in as any user. " +
+        `Addresses: ${ownHosts.map((name) => `http://${name}:${(server.address() as AddressInfo).port}`).join(", ")}`,
+    )
+  }
   url = `http://${urlHost(host)}:${(server.address() as AddressInfo).port}`
   return {
     url,
@@ -36,6 +57,36 @@ export async function serve(handler: Handler, port: number, host = "127.0.0.1"):
       await closed
     },
   }
+}
+
+/** Returns the host names of the listening address, as URLs have them. */
+function hostsOf(host: string): string[] {
+  if (host !== "0.0.0.0" && host !== "::") return [urlHost(host).toLowerCase()]
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return addresses
+    .filter(({ internal, address }) => !internal && !address.startsWith("fe80:"))
+    .map(({ address }) => urlHost(address))
+    .concat(hostname().toLowerCase())
+}
+
+function isLoopbackHost(name: string): boolean {
+  return isLoopback({ hostname: name })
+}
+
+/** Returns `true` for a loopback name and for the given names, with any port. HTTP/1.0 requests may have no `Host`. */
+function isAllowedHost(header: string | undefined, names: readonly string[]): boolean {
+  if (!header) return true
+  const name = parseWebUrl(`http://${header}`)?.hostname ?? ""
+  return isLoopbackHost(name) || names.includes(name)
+}
+
+/** Responds to a request whose `Host` is not allowed (RFC 9110 §15.5.20). */
+async function misdirected(): Promise<Response> {
+  return oauthError(
+    "misdirected_request",
+    "The Host header is not a name of this machine. Add it to the option allowedHosts, or set publicUrl.",
+    { status: 421 },
+  )
 }
 
 /** Returns the host to use in a URL. */

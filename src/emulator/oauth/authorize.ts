@@ -6,7 +6,8 @@ import { consentPage } from "../pages/consent.js"
 import { loginPage } from "../pages/login.js"
 import { crossSitePage, noticePage, type UntrustedRequest, untrustedPage } from "../pages/notice.js"
 import { type AuthorizationRequest, CODE_LIFETIME, type Transaction } from "../state.js"
-import { consentDecision, findUser, signedInUser } from "../users.js"
+import { consentDecision, findUser, getUser, listUsers, signedInUser } from "../users.js"
+import { refusedParam } from "./parameters.js"
 
 /**
  * Authorization endpoint, `GET /api/oauth/authorize`. Starts a sign-in.
@@ -41,7 +42,7 @@ export function login(emulator: EmulatorState, context: RequestContext): Respons
   const { id, transaction } = open
   if (!context.form) return showLogin(emulator, context, id, transaction)
 
-  const user = emulator.seed.users.get(context.form.get("person") ?? "")
+  const user = getUser(emulator, context.form.get("person"))
   if (!user) {
     return showLogin(emulator, context, id, transaction, {
       status: 400,
@@ -58,7 +59,7 @@ export function consent(emulator: EmulatorState, context: RequestContext): Respo
   const open = findTransaction(emulator, context)
   if (open instanceof Response) return open
   const { id, transaction } = open
-  const user = emulator.seed.users.get(transaction.userId ?? "")
+  const user = getUser(emulator, transaction.userId)
   if (!user) return redirect(`${context.base}/login?transaction=${id}`)
   switch (context.form?.get("decision")) {
     case "allow":
@@ -92,7 +93,8 @@ const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/
  * Checks an authorization request. The client and the redirect URI come first: without both, the browser must not be
  * redirected (RFC 9700 §4.11).
  */
-function parseRequest({ seed, options }: EmulatorState, params: URLSearchParams): ParsedRequest {
+function parseRequest(emulator: EmulatorState, params: URLSearchParams): ParsedRequest {
+  const { seed, options } = emulator
   const clientId = param(params, "client_id")
   const redirectUri = param(params, "redirect_uri")
   const client = seed.clients.get(clientId ?? "") ?? null
@@ -115,6 +117,8 @@ function parseRequest({ seed, options }: EmulatorState, params: URLSearchParams)
     // A repeated state is ambiguous, so none is returned.
     rejected: { redirectUri, state: params.getAll("state").length > 1 ? null : state, error, description },
   })
+  const unknown = refusedParam(emulator, "authorize", params)
+  if (unknown) return rejected(unknown)
   const repeated = repeatedParam(params, [
     "response_type",
     "state",
@@ -150,13 +154,13 @@ function parseRequest({ seed, options }: EmulatorState, params: URLSearchParams)
 }
 
 function showLogin(
-  { seed }: EmulatorState,
+  emulator: EmulatorState,
   { base }: RequestContext,
   id: string,
   { request }: Transaction,
   { problem, ...options }: { problem?: string; status?: number; headers?: Record<string, string> } = {},
 ): Response {
-  return page(loginPage(base, id, request.client, [...seed.users.values()], problem), options)
+  return page(loginPage(base, id, request.client, listUsers(emulator), problem), options)
 }
 
 /** Redirects to the consent page, or directly to the app if the decision is already known. */
@@ -167,7 +171,7 @@ function askConsent(
   transaction: Transaction,
   headers: Record<string, string> = {},
 ): Response {
-  const user = emulator.seed.users.get(transaction.userId ?? "") as BinkProfile
+  const user = getUser(emulator, transaction.userId) as BinkProfile
   switch (consentDecision(emulator, user.id)) {
     case "approve":
       return returnCode(emulator, transaction, user)

@@ -3,6 +3,7 @@ import type { EmulatorState, RequestContext } from "../context.js"
 import { param, repeatedParam } from "../http/request.js"
 import { json, oauthError } from "../http/responses.js"
 import type { AuthorizationCode } from "../state.js"
+import { refusedParam } from "./parameters.js"
 
 const PARAMS = ["grant_type", "code", "client_id", "client_secret", "redirect_uri", "code_verifier"]
 
@@ -18,7 +19,7 @@ export async function token(
   if (!form) {
     return oauthError(
       "invalid_request",
-      "The body must be application/x-www-form-urlencoded and at most 64 KiB.",
+      "The body must be a form, or a JSON object of strings with the content type application/json, of at most 64 KiB.",
     )
   }
   if (PARAMS.some((name) => url.searchParams.has(name))) {
@@ -27,8 +28,11 @@ export async function token(
   const repeated = repeatedParam(form, PARAMS)
   if (repeated) return oauthError("invalid_request", `${repeated} occurs more than once.`)
 
-  const clientError = checkClient(emulator, request, form)
-  if (clientError) return clientError
+  const unknown = refusedParam(emulator, "token", [...url.searchParams, ...form])
+  if (unknown) return oauthError("invalid_request", unknown)
+
+  const clientId = authenticate(emulator, request, form)
+  if (clientId instanceof Response) return clientId
 
   const grantType = param(form, "grant_type")
   if (!grantType) {
@@ -46,7 +50,7 @@ export async function token(
   const verifier = param(form, "code_verifier")
   // Awaited before the code is checked, so that parallel requests cannot use one code twice.
   const isVerified = await isVerifierValid(emulator, entry, verifier)
-  const codeError = checkCode(emulator, entry, form)
+  const codeError = checkCode(emulator, entry, clientId, form)
   if (codeError || !entry) return oauthError("invalid_grant", codeError ?? "")
   if (!isVerified) return oauthError("invalid_grant", describeVerifierError(entry, verifier))
 
@@ -61,27 +65,53 @@ export async function token(
   return json({ access_token: accessToken, token_type: "Bearer", expires_in: ACCESS_TOKEN_LIFETIME })
 }
 
-/** Checks the client credentials. Bink documents them in the body only. */
-function checkClient({ seed }: EmulatorState, request: Request, form: URLSearchParams): Response | undefined {
+/** Checks the client credentials and returns the client id. Bink documents them in the body only. */
+function authenticate(
+  { seed, options }: EmulatorState,
+  request: Request,
+  form: URLSearchParams,
+): string | Response {
+  const { clientAuthentication } = options
   const secret = param(form, "client_secret")
-  if (request.headers.has("Authorization")) {
+  // An empty header counts as absent.
+  const header =
+    clientAuthentication === "ignore-header" ? null : request.headers.get("Authorization") || null
+  if (header !== null && clientAuthentication === "body") {
     return secret
       ? oauthError(
           "invalid_request",
           "Credentials are in the Authorization header and in the body. Use the body only.",
         )
       : // RFC 6749 §5.2 requires the challenge for a client that sends the header.
-        invalidClient("Send client_id and client_secret in the body, not in the Authorization header.", {
-          "WWW-Authenticate": 'Basic realm="Bink"',
-        })
+        invalidClient("Send client_id and client_secret in the body, not in the Authorization header.", BASIC)
   }
-  const clientId = param(form, "client_id")
+  const basic = header === null ? undefined : parseBasic(header)
+  if (basic === null) return invalidClient("The Authorization header is not valid HTTP Basic.", BASIC)
+  const clientId = basic?.clientId ?? param(form, "client_id")
   if (!clientId) return invalidClient("client_id is missing.")
-  if (!secret) return invalidClient("client_secret is missing.")
+  if (basic && [clientId, null].includes(param(form, "client_id")) === false) {
+    return oauthError("invalid_request", "client_id differs between the Authorization header and the body.")
+  }
   const client = seed.clients.get(clientId)
+  const given = [basic?.clientSecret, secret].filter((each) => typeof each === "string")
+  if (given.length === 0) return invalidClient("client_secret is missing.")
   if (!client) return invalidClient("client_id is not registered.")
-  if (client.clientSecret !== secret) return invalidClient("client_secret is wrong.")
-  return undefined
+  if (given.some((each) => each !== client.clientSecret)) return invalidClient("client_secret is wrong.")
+  return clientId
+}
+
+const BASIC = { "WWW-Authenticate": 'Basic realm="Bink"' }
+
+/** Parses HTTP Basic authentication, with form-encoded parts (RFC 6749 §2.3.1). Returns `null` for anything else. */
+function parseBasic(header: string): { clientId: string; clientSecret: string } | null {
+  try {
+    const [, encoded = ""] = /^basic +([\w+/=-]+) *$/i.exec(header) ?? []
+    const [, clientId = "", clientSecret = ""] = /^([^:]*):(.*)$/s.exec(atob(encoded)) ?? []
+    const decode = (text: string) => decodeURIComponent(text.replaceAll("+", " "))
+    return { clientId: decode(clientId), clientSecret: decode(clientSecret) }
+  } catch {
+    return null
+  }
 }
 
 function invalidClient(description: string, headers: Record<string, string> = {}): Response {
@@ -92,10 +122,11 @@ function invalidClient(description: string, headers: Record<string, string> = {}
 function checkCode(
   { store, clock }: EmulatorState,
   entry: AuthorizationCode | undefined,
+  clientId: string,
   form: URLSearchParams,
 ): string | undefined {
   if (!entry) return "The code is unknown."
-  if (entry.clientId !== form.get("client_id")) return "The code was issued to another client."
+  if (entry.clientId !== clientId) return "The code was issued to another client."
   if (entry.accessToken !== null) {
     store.accessTokens.delete(entry.accessToken)
     return "The code was used before. Its access token is now revoked."

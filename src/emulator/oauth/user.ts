@@ -3,6 +3,8 @@ import { type BinkProfile, PROFILE_FIELD_NAMES } from "../../profile/profile.js"
 import type { EmulatorState, RequestContext } from "../context.js"
 import { json, oauthError } from "../http/responses.js"
 import { resolveAvatar } from "../seed.js"
+import { getUser } from "../users.js"
+import { refusedParam } from "./parameters.js"
 
 /**
  * User endpoint, `GET /api/oauth/user`. Returns the profile of the token's user.
@@ -28,9 +30,11 @@ export function user(emulator: EmulatorState, { request, url, base }: RequestCon
   if (hasQueryToken) {
     return challenge(400, "invalid_request", "The token is in the Authorization header and in the URL.")
   }
-  const profile = emulator.seed.users.get(findUserId(emulator, token) ?? "")
+  const unknown = refusedParam(emulator, "user", url.searchParams)
+  if (unknown) return challenge(400, "invalid_request", unknown)
+  const profile = getUser(emulator, findUserId(emulator, token))
   if (!profile) return challenge(401, "invalid_token", "The access token is unknown, expired or revoked.")
-  return json(publicProfile(profile, url.origin + base))
+  return json(publicProfile(profile, emulator.options.publicUrl ?? url.origin + base))
 }
 
 /** Returns the documented fields in the documented order. A user in a seed file may have more. */

@@ -1,11 +1,12 @@
 import { ACCESS_TOKEN_LIFETIME, ENDPOINT_PATHS } from "../../oauth/endpoints.js"
-import type { BinkProfile } from "../../profile/profile.js"
+import { LEVEL_LABELS } from "../../profile/levels.js"
+import { type BinkProfile, PLANS } from "../../profile/profile.js"
 import type { EmulatorState, RequestContext } from "../context.js"
 import type { StandingFault } from "../faults/faults.js"
 import type { LoggedRequest } from "../http/request-log.js"
 import type { BinkClient } from "../options.js"
 import { CODE_LIFETIME } from "../state.js"
-import { consentDecision, signedInUser } from "../users.js"
+import { consentDecision, getUser, listUsers, signedInUser } from "../users.js"
 import { type Html, html } from "./html.js"
 import { dateTime, layout, timeOfDay } from "./layout.js"
 import { displayName, userCard } from "./user.js"
@@ -53,13 +54,16 @@ export function requestTable(requests: readonly LoggedRequest[]): Html {
     .slice(-MAX_ROWS)
     .reverse()
     .map(
-      ({ at, method, path, status, params }) => html`
+      ({ at, method, path, status, params, undocumented }) => html`
 <tr><td>${timeOfDay(at)}</td><td><code>${method} ${path}</code></td><td>${statusText(status)}</td><td>${Object.entries(
         params,
-      ).map(([name, value]) => html`<code class="param">${name}=<b>${value}</b></code> `)}</td></tr>`,
+      ).map(
+        ([name, value]) =>
+          html`<code class="param"${undocumented.includes(name) && html` title="Not on Bink's developer page"`}>${name}${undocumented.includes(name) && html`<sup>*</sup>`}=<b>${value}</b></code> `,
+      )}</td></tr>`,
     )}
 </tbody>
-</table>`
+</table>${requests.slice(-MAX_ROWS).some(({ undocumented }) => undocumented.length > 0) && html`<p class="fine">* Not on Bink's developer page.</p>`}`
 }
 
 function statusText(status: number | null): Html {
@@ -69,7 +73,7 @@ function statusText(status: number | null): Html {
 
 function usersPanel(emulator: EmulatorState, base: string): Html {
   const signedIn = signedInUser(emulator)
-  const users = [...emulator.seed.users.values()]
+  const users = listUsers(emulator)
   return html`<section class="panel" aria-labelledby="users">
 <h2 id="users">Users</h2>
 <ul class="rows">${users.map((user) => userRow(base, user, consentDecision(emulator, user.id)))}
@@ -77,7 +81,7 @@ function usersPanel(emulator: EmulatorState, base: string): Html {
 <form method="post" action="${base}/_bink" class="row">
 <label>Signed-in user <select name="person"><option value="">None, show the login page</option>${users.map(
     (user) =>
-      html`<option value="${user.id}"${user === signedIn && html` selected`}>${displayName(user)}</option>`,
+      html`<option value="${user.id}"${user.id === signedIn?.id && html` selected`}>${displayName(user)}</option>`,
   )}</select></label>
 <button name="action" value="sign-in-as">Set</button>
 </form>
@@ -90,8 +94,12 @@ function userRow(base: string, user: BinkProfile, decision: string): Html {
     ["approve", "Always allow"],
     ["deny", "Always deny"],
   ] as const
+  const levels = Object.entries(LEVEL_LABELS)
   return html`
-<li>${userCard(user)}<form method="post" action="${base}/_bink" class="row"><input type="hidden" name="person" value="${user.id}"><select name="decision" aria-label="Consent for ${displayName(user)}">${options.map(
+<li>${userCard(user)}<form method="post" action="${base}/_bink" class="row"><input type="hidden" name="person" value="${user.id}"><select name="level" aria-label="Level of ${displayName(user)}">${levels.map(
+    ([value, label]) =>
+      html`<option value="${value}"${Number(value) === user.verificationLevel && html` selected`}>${label}</option>`,
+  )}</select><select name="plan" aria-label="Plan of ${displayName(user)}">${PLANS.map((plan) => html`<option${plan === user.plan && html` selected`}>${plan}</option>`)}</select><button class="small" name="action" value="update-user" aria-label="Set level and plan of ${displayName(user)}">Set</button></form><form method="post" action="${base}/_bink" class="row"><input type="hidden" name="person" value="${user.id}"><select name="decision" aria-label="Consent for ${displayName(user)}">${options.map(
     ([value, label]) =>
       html`<option value="${value}"${value === decision && html` selected`}>${label}</option>`,
   )}</select><button class="small" name="action" value="decide" aria-label="Set consent for ${displayName(user)}">Set</button></form></li>`
@@ -165,12 +173,13 @@ function describeFault(fault: Omit<StandingFault, "id" | "endpoint" | "times">):
   )
 }
 
-function tokensPanel({ store, seed, clock }: EmulatorState, base: string): Html {
+function tokensPanel(emulator: EmulatorState, base: string): Html {
+  const { store, seed, clock } = emulator
   const now = clock.now()
   const accessTokens = [...store.accessTokens.values()].filter(({ expiresAt }) => expiresAt > now)
   const personalAccessTokens = [...store.personalAccessTokens.values()]
   const ownerName = (userId: string) => {
-    const user = seed.users.get(userId)
+    const user = getUser(emulator, userId)
     return user ? displayName(user) : userId
   }
   const row = (id: string, title: string, detail: Html) => html`

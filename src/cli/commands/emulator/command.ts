@@ -12,6 +12,7 @@ import {
 } from "../../command.js"
 import { paint } from "../../terminal.js"
 import { describeRequest, describeStart } from "./output.js"
+import { runCommand, SIGNALS, watchNpm } from "./run-command.js"
 import { readSeedFile } from "./seed-file.js"
 
 const OPTIONS = {
@@ -41,13 +42,25 @@ const OPTIONS = {
     default: "optional",
     describes: "how to treat PKCE",
   },
+  "public-url": {
+    type: "string",
+    value: "url",
+    describes: "address that browsers use, if servers use another one",
+  },
+  "allowed-host": {
+    type: "string",
+    value: "name",
+    multiple: true,
+    describes: "host name that servers use, such as a container's; repeatable",
+  },
   open: { type: "boolean", describes: "open the emulator in a browser" },
 } satisfies Options
 
 export const command: Command = {
   help: describeCommand(
-    "emulator [options]",
-    "Runs the Bink emulator on this machine: OAuth endpoints, login page, consent screen, and users to sign in with.",
+    "emulator [options] [-- command …]",
+    "Runs the Bink emulator on this machine: OAuth endpoints, login page, consent screen, and users to sign in with.\n" +
+      "With a command: sets AUTH_BINK_ISSUER, AUTH_BINK_ID and AUTH_BINK_SECRET, runs it, and exits with its status.",
     OPTIONS,
     'Seed file: {"users": [{"id", "name", "email", "username", "avatar", "plan", "verificationLevel"}],\n' +
       '"clients": [{"clientId", "clientSecret", "name", "redirectUris"}], "tokens": {"bink_…": "<user id>"},\n' +
@@ -55,7 +68,10 @@ export const command: Command = {
   ),
 
   async run(args) {
-    const { values: flags } = parseArguments(args, OPTIONS)
+    const separator = args.includes("--") ? args.indexOf("--") : args.length
+    const [program, ...programArgs] = args.slice(separator + 1)
+    if (separator < args.length && program === undefined) throw new UsageError("Missing command after --.")
+    const { values: flags } = parseArguments(args.slice(0, separator), OPTIONS)
     const port = parsePort(flags.port)
     const redirectUris = parseRedirectUris(flags["redirect-uri"])
     const seed = flags.seed === undefined ? {} : readSeedFile(flags.seed)
@@ -68,16 +84,30 @@ export const command: Command = {
       clients,
       state: flags.state as "echo" | "drop",
       pkce: flags.pkce as "optional" | "ignore" | "require",
-      onRequest: (request) => console.log(describeRequest(request)),
+      publicUrl: flags["public-url"],
+      allowedHosts: flags["allowed-host"],
+      onRequest: program === undefined ? (request) => console.log(describeRequest(request)) : undefined,
     })
     const server = await emulator.listen({ port, host: flags.host }).catch(async (error) => {
       throw await explainListenError(error, port, flags.host)
     })
+    if (program !== undefined) {
+      console.error(paint("dim", `Emulator running at ${server.url}`, process.stderr))
+      return runCommand([program, ...programArgs], readEnvironment(server.url, clients)).finally(server.close)
+    }
     console.log(describeStart(server.url, users, clients))
     if (flags.open) openBrowser(server.url)
     await stopOnSignal(server)
     return 0
   },
+}
+
+/** Returns the environment variables of an app that uses the emulator. */
+function readEnvironment(url: string, [client]: readonly BinkClient[]): Record<string, string> {
+  return {
+    AUTH_BINK_ISSUER: url,
+    ...(client && { AUTH_BINK_ID: client.clientId, AUTH_BINK_SECRET: client.clientSecret }),
+  }
 }
 
 function parsePort(text: string): number {
@@ -131,10 +161,11 @@ function openBrowser(url: string): void {
     .unref()
 }
 
-/** Resolves after a signal, such as Ctrl-C, once the server is closed. */
+/** Resolves after a signal, such as Ctrl-C, or when npx has ended, once the server is closed. */
 async function stopOnSignal(server: BinkEmulatorServer): Promise<void> {
   await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve())
+    for (const signal of SIGNALS) process.once(signal, () => resolve())
+    watchNpm(resolve)
   })
   await server.close()
   console.log(`\n${paint("dim", "Stopped.")}`)
