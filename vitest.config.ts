@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "test/{api,better-auth,cli,emulator,locales,oauth,profile,provider,scripts,session}/**/*.test.ts",
+            "test/{api,better-auth,cli,emulator,locales,oauth,profile,provider,scripts,session,testing}/**/*.test.ts",
             "test/*.test.ts",
           ],
           exclude: INTEGRATION,

@@ -37,6 +37,8 @@ export type BinkErrorCode =
   | "invalid_callback"
   /** The user declined the sign-in. */
   | "access_denied"
+  /** A sign-in of a test failed. */
+  | "sign_in_failed"
   /** Bink refused the token request: wrong client credentials, or an invalid, expired or used code. */
   | "token_refused"
 

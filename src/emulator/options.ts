@@ -10,7 +10,10 @@ export interface BinkClient {
   clientSecret: string
   /** Name of the app on the login and consent pages. */
   name: string
-  /** Registered redirect URIs. The app's `redirect_uri` must match one of them exactly, as Bink documents it. */
+  /**
+   * Registered redirect URIs. The app's `redirect_uri` must match one of them exactly, as Bink documents it. Only in the
+   * emulator, an entry that ends in `/*`, such as `http://localhost:3000/*`, matches every path.
+   */
   redirectUris: readonly string[]
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 test("the Emulator page documents every command of the HTTP API", () => {
-  expect(commands).toHaveLength(9)
+  expect(commands).toHaveLength(11)
 })
 
 // In the order of the page: one command removes the fault that another added.

@@ -14,24 +14,20 @@ it("the Playwright tests of the CI recipe pass in a new app", { timeout: 240_000
   const { directory } = createAppFromDocs(5, "ci-recipe", pages)
   // test/docs/ci-recipe.test.ts runs the Vitest example.
   rmSync(join(directory, "test"), { recursive: true })
-  const [port, emulatorPort] = [await freePort(0), await freePort(0)]
+  const port = await freePort(0)
   const manifest = {
     name: "new-app",
     private: true,
     scripts: { dev: `node ${join(ROOT, "node_modules/next/dist/bin/next")} dev --port ${port}` },
   }
   writeFileSync(join(directory, "package.json"), JSON.stringify(manifest))
-  // Free ports instead of the page's, and the browser of this machine.
-  const callback = `http://localhost:${port}/api/auth/callback/bink`
-  const emulator = `node ${join(directory, "node_modules/authjs-bink/dist/cli/main.js")} emulator`
-  for (const path of ["playwright.config.ts", "e2e/sign-in.spec.ts"]) {
-    const text = readFileSync(join(directory, path), "utf8")
-      .replaceAll("2465", String(emulatorPort))
-      .replaceAll("3000", String(port))
-      .replace("npx authjs-bink emulator", `${emulator} --port ${emulatorPort} --redirect-uri ${callback}`)
-      .replace("baseURL: APP", `baseURL: APP, launchOptions: ${JSON.stringify(browserOptions())}`)
-    writeFileSync(join(directory, path), text)
-  }
+  // A free port instead of the page's, and the browser of this machine.
+  const path = join(directory, "playwright.config.ts")
+  const text = readFileSync(path, "utf8")
+    .replaceAll("3000", String(port))
+    .replace("npx authjs-bink", `node ${join(directory, "node_modules/authjs-bink/dist/cli/main.js")}`)
+    .replace("baseURL: APP", `baseURL: APP, launchOptions: ${JSON.stringify(browserOptions())}`)
+  writeFileSync(path, text)
 
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV|FORCE_COLOR)/.test(name)),

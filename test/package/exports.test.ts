@@ -16,6 +16,7 @@ const REVIEWED: Record<string, string[]> = {
   ],
   "./api": ["BinkError", "getBinkUser"],
   "./oauth": ["BinkError", "createBinkClient", "generateCodeVerifier", "generateState"],
+  "./testing": ["BinkError", "signInAs", "startBink"],
   "./emulator": ["createBinkEmulator"],
   "./better-auth": ["BinkError", "bink", "binkUser"],
   "./next-auth": [],

@@ -40,6 +40,7 @@ const RULES: Record<string, Rule> = {
     types: /^better-auth(\/|$)/,
   },
   emulator: { directories: ["errors.ts", "oauth", "profile", "brand"] },
+  testing: { directories: ["errors.ts", "emulator", "oauth"] },
   cli: {
     directories: ["errors.ts", "api", "emulator", "oauth", "profile", "brand"],
     packages: /^node:/,

@@ -65,6 +65,7 @@ test("dist contains only the directories of src", () => {
     "session",
     "styles.css",
     "styles.css.d.ts",
+    "testing",
   ])
 })
 

@@ -2,7 +2,7 @@ import { BinkError } from "../../errors.js"
 import type { EmulatorState, RequestContext } from "../context.js"
 import { isCrossSite, readText } from "../http/request.js"
 import { json, oauthError } from "../http/responses.js"
-import { updateUser } from "../users.js"
+import { listUsers, updateUser } from "../users.js"
 import { addFault, advanceClock, clearFaults, removeFault, reset, setConsent, signInAs } from "./actions.js"
 
 /**
@@ -16,6 +16,7 @@ import { addFault, advanceClock, clearFaults, removeFault, reset, setConsent, si
  *     POST   /_bink/advance         { ms } → { now }
  *     POST   /_bink/consent         { user, decision: "ask" | "approve" | "deny" }
  *     POST   /_bink/signed-in-as    { user } (null shows the login page)
+ *     GET    /_bink/users           → all users
  *     POST   /_bink/users           { id, ...changes } → the user
  *     POST   /_bink/reset
  *
@@ -69,6 +70,8 @@ async function run(emulator: EmulatorState, request: Request, command: string): 
       signInAs(emulator, user)
       return noContent()
     }
+    case "GET users":
+      return json(listUsers(emulator))
     case "POST users": {
       const { id, ...changes } = await readJson(request)
       return json(updateUser(emulator, id, changes))

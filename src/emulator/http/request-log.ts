@@ -1,5 +1,4 @@
 import type { BinkEndpoint } from "../../oauth/endpoints.js"
-import type { RequestContext } from "../context.js"
 
 /** An entry of the request log. */
 export interface LoggedRequest {
@@ -35,7 +34,7 @@ export class RequestLog {
    */
   add(
     at: number,
-    { request, url, form }: RequestContext,
+    { request, url, form }: { request: Request; url: URL; form: URLSearchParams | null },
     endpoint: BinkEndpoint | null,
     containsSecret: (text: string) => boolean,
   ): LoggedRequest {

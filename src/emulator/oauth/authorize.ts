@@ -106,7 +106,8 @@ function parseRequest(emulator: EmulatorState, params: URLSearchParams): ParsedR
   if (!clientId) return untrusted("client_id_missing")
   if (!client) return untrusted("client_unknown")
   if (!redirectUri) return untrusted("redirect_uri_missing")
-  if (!client.redirectUris.includes(redirectUri)) return untrusted("redirect_uri_mismatch")
+  if (!client.redirectUris.some((registered) => matches(registered, redirectUri)))
+    return untrusted("redirect_uri_mismatch")
 
   const state = param(params, "state")
   const rejected = (
@@ -151,6 +152,12 @@ function parseRequest(emulator: EmulatorState, params: URLSearchParams): ParsedR
       loginHint: param(params, "login_hint"),
     },
   }
+}
+
+/** Bink compares the whole URI. Only the emulator has entries that end in `/*`, for every callback of an app under test. */
+function matches(registered: string, redirectUri: string): boolean {
+  if (!registered.endsWith("/*")) return registered === redirectUri
+  return redirectUri.startsWith(registered.slice(0, -1)) && /^[\x21-\x22\x24-\x7e]+$/.test(redirectUri)
 }
 
 function showLogin(
