@@ -33,6 +33,9 @@ const EXAMPLE_PAGES = [
   ),
 ]
 
+/** Files that `oauth-recipes.test.ts` compiles, with the frameworks that they import. */
+const NEEDS_FRAMEWORK = /^(hono|react-router|elysia|fastify)\.ts$/
+
 /** Page and line of each written file. */
 const sources = new Map<string, { page: string; line: number }>()
 
@@ -51,7 +54,7 @@ beforeAll(() => {
     install(version)
     const code = blocksIn("ts", "tsx", "js").filter(({ nextAuth }) => nextAuth === version)
     for (const page of PAGES.filter((page) => !EXAMPLE_PAGES.includes(page))) {
-      const app = code.filter((block) => block.page === page)
+      const app = code.filter((block) => block.page === page && !NEEDS_FRAMEWORK.test(block.path ?? ""))
       for (const [from, path] of IMPORTABLE[version]) {
         const isNamed = app.some(({ text }) => text.includes(`/${path.replace(/\.ts$/, "")}"`))
         const block = code.find((block) => block.page === from && block.path === path)

@@ -1,0 +1,29 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { ROOT } from "../../scripts/run.ts"
+import { npm } from "./npm.ts"
+
+/**
+ * Installs the frameworks of `test/fixtures/frameworks` and the built package into `.cache`, and returns the directory.
+ * As dev dependencies they would add seventy packages to `npm ci`.
+ */
+export function installFrameworks(): string {
+  const directory = join(ROOT, ".cache/frameworks")
+  const lock = "package-lock.json"
+  const fixture = join(ROOT, "test/fixtures/frameworks")
+  const isInstalled =
+    existsSync(join(directory, "node_modules/.package-lock.json")) &&
+    readFileSync(join(directory, lock), "utf8") === readFileSync(join(fixture, lock), "utf8")
+  if (!isInstalled) {
+    rmSync(directory, { recursive: true, force: true })
+    mkdirSync(directory, { recursive: true })
+    for (const file of ["package.json", lock]) cpSync(join(fixture, file), join(directory, file))
+    npm(directory, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+  }
+  const installed = join(directory, "node_modules/authjs-bink")
+  rmSync(installed, { recursive: true, force: true })
+  for (const part of ["package.json", "dist"]) {
+    cpSync(join(ROOT, part), join(installed, part), { recursive: true })
+  }
+  return directory
+}
