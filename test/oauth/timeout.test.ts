@@ -24,7 +24,7 @@ test.each<[string, RequestListener]>([
     closed = new Promise((resolve) => request.socket.on("close", () => resolve()))
     listener(request, response)
   })
-  expect(await errorOfGetBinkUser(TOKEN, { baseUrl, timeout: 100 })).toMatchObject({ code: "timeout" })
+  expect(await errorOfGetBinkUser(TOKEN, { baseUrl, timeout: 1_000 })).toMatchObject({ code: "timeout" })
   await closed
 })
 
