@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { globSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { expect, test } from "vitest"
 
@@ -6,14 +6,19 @@ interface Locked {
   optionalDependencies?: Record<string, string>
 }
 
-const text = readFileSync(resolve(import.meta.dirname, "../../package-lock.json"), "utf8")
-const { packages } = JSON.parse(text) as { packages: Record<string, Locked> }
+const ROOT = resolve(import.meta.dirname, "../..")
+const LOCK_FILES = [
+  "package-lock.json",
+  ...globSync("{examples/*,test/*,test/*/*}/package-lock.json", { cwd: ROOT }),
+]
+const read = (path: string) => readFileSync(resolve(ROOT, path), "utf8")
 
 /**
  * npm removes the optional packages of other systems from the lock file if it writes the file while `node_modules`
  * exists. `npm ci` then fails on those systems. Update the lock file in a directory without `node_modules`.
  */
-test("the lock file contains the optional dependencies of every system", () => {
+test.each(LOCK_FILES)("%s contains the optional dependencies of every system", (path) => {
+  const { packages } = JSON.parse(read(path)) as { packages: Record<string, Locked> }
   const isLocked = (name: string) =>
     Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
@@ -24,11 +29,6 @@ test("the lock file contains the optional dependencies of every system", () => {
   expect(missing).toEqual([])
 })
 
-test.each([
-  "package-lock.json",
-  "test/bench/peers/package-lock.json",
-  "test/fixtures/frameworks/package-lock.json",
-])("%s contains no registry URL", (path) => {
-  const text = readFileSync(resolve(import.meta.dirname, "../..", path), "utf8")
-  expect(text.match(/"resolved": "http[^"]*"/g)).toBeNull()
+test.each(LOCK_FILES)("%s contains no registry URL", (path) => {
+  expect(read(path).match(/"resolved": "http[^"]*"/g)).toBeNull()
 })
