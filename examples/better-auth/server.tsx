@@ -45,7 +45,9 @@ function send(response: Response, page: ReactElement) {
     .set({
       // Pages contain the user's data: no cache may store them, including the browser's back/forward cache.
       "Cache-Control": "no-store",
-      "Content-Security-Policy": "default-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+      // The badge aligns itself with a style attribute.
+      "Content-Security-Policy":
+        "default-src 'self'; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
       "X-Content-Type-Options": "nosniff",
     })
     .send(`<!doctype html>${renderToString(page)}`)

@@ -11,8 +11,16 @@ export default async function handleRequest(
 ) {
   // Not in development: Vite adds inline styles and scripts.
   const nonce = import.meta.env.PROD ? randomBytes(16).toString("base64") : undefined
-  const policy = `default-src 'self'; script-src 'self' 'nonce-${nonce}'; img-src data:; base-uri 'none'; frame-ancestors 'none'`
-  if (nonce) headers.set("Content-Security-Policy", policy)
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    // The badge aligns itself with a style attribute.
+    "style-src-attr 'unsafe-inline'",
+    "img-src data:",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ]
+  if (nonce) headers.set("Content-Security-Policy", policy.join("; "))
   // Pages contain the user's data: no cache may store them, including the browser's back/forward cache.
   headers.set("Cache-Control", "no-store")
   headers.set("Content-Type", "text/html")
