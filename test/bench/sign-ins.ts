@@ -1,12 +1,12 @@
-import { Auth, type AuthConfig } from "@auth/core"
+import type { AuthConfig } from "@auth/core"
 import GitHub from "@auth/core/providers/github"
 import Bink, { withBink } from "authjs-bink"
 import { atMost, exactRows, type Group, type Measurement, ratioOf } from "./measurement.ts"
 import { versionsOf } from "./peers.ts"
 import { type Cases, runRounds, sampledRows } from "./rounds.ts"
 import { type RunningServer, startServer } from "./server.ts"
+import { signIn } from "./sign-in.ts"
 
-const ORIGIN = "http://localhost:3000"
 const GITHUB = "@auth/core's GitHub"
 const OURS = "Bink"
 const WITH_SESSION = "Bink, withBink"
@@ -27,38 +27,7 @@ function createConfigs(url: string): Record<string, AuthConfig> {
   }
 }
 
-/** Signs in once: from the POST of the button to the session cookie, without the pages of the provider. */
-async function signIn(config: AuthConfig, provider: string): Promise<void> {
-  const csrf = await Auth(new Request(`${ORIGIN}/api/auth/csrf`), config)
-  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
-  const redirect = await Auth(
-    new Request(`${ORIGIN}/api/auth/signin/${provider}`, {
-      method: "POST",
-      headers: { cookie: cookiesOf(csrf), "X-Auth-Return-Redirect": "1" },
-      body: new URLSearchParams({ csrfToken, callbackUrl: ORIGIN }),
-    }),
-    config,
-  )
-  const { url } = (await redirect.json()) as { url: string }
-  const query = new URLSearchParams({ code: "code", state: new URL(url).searchParams.get("state") ?? "" })
-  const callback = await Auth(
-    new Request(`${ORIGIN}/api/auth/callback/${provider}?${query}`, {
-      headers: { cookie: [cookiesOf(csrf), cookiesOf(redirect)].join("; ") },
-    }),
-    config,
-  )
-  if (!cookiesOf(callback).includes("session-token"))
-    throw new Error(`The sign-in with ${provider} created no session.`)
-}
-
-function cookiesOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(";", 1)[0])
-    .join("; ")
-}
-
-async function countRequests({ url }: RunningServer, run: () => Promise<void>): Promise<number> {
+async function countRequests({ url }: RunningServer, run: () => Promise<unknown>): Promise<number> {
   const count = async () => Number(await (await fetch(`${url}/requests`)).text())
   const before = await count()
   await run()
