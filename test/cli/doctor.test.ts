@@ -495,10 +495,10 @@ test("doctor checks the code of a Next.js app", async () => {
   const page = { "app/login/page.tsx": "export default () => null" }
   const login = complete.replace("trustHost", 'pages: { signIn: "/login" }, trustHost')
   expect(await codesOf({ ...route, ...page, "lib/auth.ts": login })).toContain("button_missing")
-  const other = { "app/auth/[...nextauth]/route.ts": 'export { handlers } from "@/lib/auth"\n' }
-  expect(await codesOf({ ...other, "lib/auth.ts": complete })).toContain("base_path_mismatch")
+  const moved = { "app/auth/[...nextauth]/route.ts": 'export { handlers } from "@/lib/auth"\n' }
+  expect(await codesOf({ ...moved, "lib/auth.ts": complete })).toContain("base_path_mismatch")
   const matching = complete.replace("trustHost", 'basePath: "/auth", trustHost')
-  const found = await doctor(createDirectory({ ...base, ...other, "lib/auth.ts": matching }), [], {
+  const found = await doctor(createDirectory({ ...base, ...moved, "lib/auth.ts": matching }), [], {
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
   expect(found.find("base_path_mismatch")).toBeUndefined()
@@ -507,6 +507,11 @@ test("doctor checks the code of a Next.js app", async () => {
     "static_export",
   )
   expect(await codesOf({})).toContain("config_missing")
+  const clerk = { "package.json": '{ "dependencies": { "next": "16", "@clerk/nextjs": "7" } }' }
+  const withClerk = createDirectory({ ...base, ...clerk }, {})
+  const other = await doctor(withClerk, [], { AUTH_BINK_ISSUER: "http://127.0.0.1:9" })
+  expect(other.find("other_auth_system")?.message).toContain("Clerk")
+  expect(other.find("framework_missing")).toBeUndefined()
   expect(await codesOf({ ...route, "lib/auth.ts": config("build()") })).toContain("config_unknown")
 })
 

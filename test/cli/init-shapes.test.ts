@@ -378,6 +378,28 @@ describe("the config", () => {
     expect(Object.keys(after).sort()).toEqual([...Object.keys(files), "package.json"].sort())
   })
 
+  test("that a function adds to its parameter is left to the developer, with the statement of the call", async () => {
+    const source = `import NextAuth from "next-auth"
+
+export class AuthService {
+  start(config) {
+    const instance = NextAuth({ ...config, debug: true })
+    return instance
+  }
+}
+`
+    const app = createApp(
+      { ...APP, [ROUTE]: 'import { AuthService } from "@/lib/service"\n', "lib/service.ts": source },
+      V5,
+    )
+    const { code, stdout, files } = await initTwice(app)
+    expect(code).toBe(1)
+    expect(files["lib/service.ts"]).toBe(source)
+    expect(stdout).toContain("By hand: lib/service.ts computes its config")
+    expect(stdout).toMatch(/^ {2}const instance = NextAuth\(withBink\(/m)
+    expect(stdout).not.toContain("class AuthService")
+  })
+
   test.each([
     ["auth, signIn, signOut", "handlers, auth, signIn, signOut"],
     ["", "handlers"],
@@ -686,6 +708,25 @@ describe("other auth systems", () => {
         "package.json",
         "tsconfig.json",
       ].sort(),
+    )
+  })
+
+  test("Better Auth in a package of the workspace gets the plugins there", async () => {
+    const root = createDirectory({
+      "package.json": '{ "workspaces": ["apps/*", "packages/*"] }',
+      "packages/auth/package.json": '{ "name": "@acme/auth", "dependencies": { "better-auth": "^1.7.0" } }',
+      "packages/auth/src/index.ts":
+        'import { betterAuth } from "better-auth"\n\nexport function createAuth() {\n  const options = { plugins: [] }\n  return betterAuth(options)\n}\n',
+      "apps/web/package.json":
+        '{ "dependencies": { "@acme/auth": "*", "better-auth": "^1.7.0", "next": "^16.0.0" } }',
+      "apps/web/app/layout.js": LAYOUT,
+      "apps/web/lib/auth.js": 'import { createAuth } from "@acme/auth"\n\nexport const auth = createAuth()\n',
+    })
+    const { code, stdout } = await init(join(root, "apps/web"), "--yes")
+    expect(code).toBe(0)
+    expect(stdout).toContain("(cd ../../packages/auth && npm install")
+    expect(readApp(root)["packages/auth/src/index.ts"]).toContain(
+      "plugins: [genericOAuth({ config: [bink()] }), binkUser()]",
     )
   })
 

@@ -73,7 +73,9 @@ function findObject(
 ): { object: ConfigObject; isWrapped: boolean } | undefined {
   if (!value || depth > 10) return undefined
   const { node, module } = value
-  if (node.type === "ObjectExpression") return { object: { ...value, node }, isWrapped }
+  if (node.type === "ObjectExpression") {
+    return spreadsParameter(module, node) ? undefined : { object: { ...value, node }, isWrapped }
+  }
   if (isFunction(node)) return findObject(graph, graph.returnedBy(module, node), isWrapped, depth + 1)
   if (node.type !== "CallExpression") return undefined
   if (isImportOf(module, node.callee, "authjs-bink", "withBink")) {
@@ -85,6 +87,14 @@ function findObject(
   if (node.callee.type === "Super") return undefined
   const callee = graph.resolve(module, node.callee)
   return callee && isFunction(callee.node) ? findObject(graph, callee, isWrapped, depth + 1) : undefined
+}
+
+/** A function that adds options to its argument does not have the config of the app. */
+function spreadsParameter(module: SourceModule, { properties }: ObjectExpression): boolean {
+  return properties.some((property) => {
+    if (property.type !== "SpreadElement" || property.argument.type !== "Identifier") return false
+    return findBinding(module, property.argument.name, property.start)?.kind === "other"
+  })
 }
 
 /** Returns `true` if an expression is the name of an import. */

@@ -34,7 +34,9 @@ function checkVersion(
   }
 }
 
-function checkFramework({ framework, isInstalled, packageManager }: DoctorContext): Finding[] {
+function checkFramework({ framework, isInstalled, packageManager, project }: DoctorContext): Finding[] {
+  // The check of the code names the other system.
+  if (framework === "none" && project?.authSystem) return []
   if (framework === "none") {
     return [
       {
@@ -50,7 +52,7 @@ function checkFramework({ framework, isInstalled, packageManager }: DoctorContex
     {
       level: "error",
       code: "packages_not_installed",
-      message: `${framework === "better-auth" ? "better-auth" : framework === "next-auth 4" ? "next-auth" : "The Auth.js package"} is not installed.`,
+      message: `${framework === "better-auth" ? "better-auth" : framework === "next-auth 4" || project?.setup ? "next-auth" : "The Auth.js package"} is not installed.`,
       fix: `Install the packages of package.json: ${packageManager} install`,
     },
   ]

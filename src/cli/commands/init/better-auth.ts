@@ -2,6 +2,7 @@ import { join, relative } from "node:path"
 import type { CallExpression, ObjectExpression } from "acorn"
 import { readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
+import { resolveImport } from "../../project/resolver.js"
 import { findBinding, importsOf } from "../../source/bindings.js"
 import { type Edits, hasImport } from "../../source/edits.js"
 import { findOwnProperty } from "../../source/module-graph.js"
@@ -51,14 +52,30 @@ function findCalls({
   sources,
   graph,
 }: Pick<Project, "root" | "sources" | "graph">): { module: SourceModule; node: CallExpression }[] {
-  const modules = sources
-    .map((path) => join(root, path))
-    .filter((path) => /\bbetterAuth\s*[(<]/.test(readIfThere(path)))
+  const files = sources.map((path) => join(root, path)).filter((path) => CALL.test(readIfThere(path)))
+  const modules = files.length > 0 ? files : filesOfWorkspace(root, sources)
+  return modules
     .map((path) => graph.load(path))
     .filter((module) => module !== undefined)
-  return modules.flatMap((module) =>
-    callsOf(module, "betterAuth", /^better-auth(\/minimal)?$/).map((node) => ({ module, node })),
-  )
+    .flatMap((module) =>
+      callsOf(module, "betterAuth", /^better-auth(\/minimal)?$/).map((node) => ({ module, node })),
+    )
+}
+
+const CALL = /\bbetterAuth\s*[(<]/
+
+/** Searches the packages of the workspace that the app's auth files import. */
+function filesOfWorkspace(root: string, sources: string[]): string[] {
+  const files = new Set(sources.filter((path) => /auth/i.test(path)).map((path) => join(root, path)))
+  for (const file of files) {
+    const text = readIfThere(file)
+    if (CALL.test(text)) return [file]
+    for (const [, specifier = ""] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
+      const target = files.size < 80 ? resolveImport(specifier, file) : undefined
+      if (target) files.add(target)
+    }
+  }
+  return []
 }
 
 function callsOf(module: SourceModule, name: string, source: RegExp): CallExpression[] {

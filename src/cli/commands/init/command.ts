@@ -13,6 +13,8 @@ import {
 import { executeCommand, scriptCommand } from "../../project/package-manager.js"
 import { type Project, readProject } from "../../project/project.js"
 import { paint, printable } from "../../terminal.js"
+import { readContext } from "../doctor/context.js"
+import { checkSetup } from "../doctor/setup.js"
 import { renderDiff } from "./diff.js"
 import { findFormatter } from "./formatter.js"
 import type { ManualStep } from "./manual-steps.js"
@@ -58,11 +60,9 @@ export const command: Command = {
         throw new Failure("Nothing was changed.")
       for (const install of installs) runInstall(project, install)
       writeFormatted(project, plan)
-      if (!flags["no-install"])
-        errors = typeCheck(
-          project,
-          plan.changes.map(({ path }) => path),
-        )
+      const paths = plan.changes.map(({ path }) => path)
+      const types = flags["no-install"] ? undefined : typeCheck(project, paths)
+      errors = [...(plan.manual.length > 0 ? [] : findSetupErrors(root)), ...(types ?? [])]
     }
     if (flags["dry-run"]) console.log("\nDry run: nothing was changed.")
     showResult(project, plan, {
@@ -104,6 +104,13 @@ async function confirm(question: string, isDefault: boolean): Promise<boolean> {
   if (answer.endsWith("\n")) console.log()
   terminal.close()
   return answer.trim() === "" ? isDefault : /^(y|yes)$/i.test(answer.trim())
+}
+
+/** Reads the changed files as doctor does, so that init never reports success for code that cannot work. */
+function findSetupErrors(root: string): string[] {
+  return checkSetup(readContext(root, undefined)).flatMap(({ level, message, fix }) =>
+    level === "error" ? [`${message} ${fix}`] : [],
+  )
 }
 
 /** Formats new files, and edited files that were formatted before. */
@@ -154,7 +161,7 @@ function showResult(
   }
   for (const error of errors ?? []) console.log(paint("red", printable(error)))
   if (errors && errors.length > 0)
-    console.log("\nThe type check found these errors in files that init changed.")
+    console.log("\nThese errors are left in the code of the app. Correct them before you start it.")
   for (const step of plan.steps) showStep(paint("bold", "One step is left:"), step)
   console.log(`\n${headline(plan, isDryRun, errors)}\n`)
   if (printInstalls) for (const install of plan.installs) console.log(`  ${commandIn(project, install)}`)

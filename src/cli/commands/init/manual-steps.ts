@@ -2,7 +2,7 @@ import type { AnyNode } from "acorn"
 import type { AuthSetup, Problem } from "../../auth/auth-setup.js"
 import { executeCommand } from "../../project/package-manager.js"
 import type { Project } from "../../project/project.js"
-import { isFunction, unwrap } from "../../source/parse.js"
+import { isFunction, unwrap, walk } from "../../source/parse.js"
 
 /** Code that the developer has to add. */
 export interface ManualStep {
@@ -76,7 +76,7 @@ function rewriteCall(project: Project, { call }: AuthSetup): string {
   const text = module.text.slice(config.start, config.end)
   const element = project.nextAuth === 5 ? "Bink" : "Bink()"
   const added = (name: string) => `withBink({ ...${name}, providers: [${element}, ...${name}.providers] })`
-  const statement = enclosingStatement(module.program.body, node) ?? node
+  const statement = enclosingStatement(module.program, node) ?? node
   const before = module.text.slice(statement.start, config.start)
   const after = module.text.slice(config.end, statement.end)
   const isName = /^(Identifier|MemberExpression)$/.test(config.type)
@@ -91,6 +91,18 @@ function rewriteCall(project: Project, { call }: AuthSetup): string {
   return `const config = ${text}\n\n${before}${added("config")}${after}`
 }
 
-function enclosingStatement(body: AnyNode[], { start, end }: AnyNode): AnyNode | undefined {
-  return body.find((statement) => statement.start <= start && end <= statement.end)
+/** Returns the smallest statement around a node. */
+function enclosingStatement(program: AnyNode, { start, end }: AnyNode): AnyNode | undefined {
+  const around = [...walk(program)].filter(
+    (node) => node.start <= start && end <= node.end && STATEMENT.test(node.type),
+  )
+  const declaration = around.at(-1)
+  const exported = around.at(-2)
+  // `export const … = NextAuth(…)` is two statements.
+  return exported?.type === "ExportNamedDeclaration" && exported.end === declaration?.end
+    ? exported
+    : declaration
 }
+
+const STATEMENT =
+  /^(VariableDeclaration|ReturnStatement|ExpressionStatement|ExportNamedDeclaration|ExportDefaultDeclaration)$/
