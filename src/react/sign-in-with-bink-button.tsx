@@ -97,7 +97,8 @@ export interface SignInWithBinkButtonProps
 
 /**
  * Signs in with Bink. By default it uses your app's Auth.js routes. With `action` it submits a form to a server action,
- * and works without JavaScript. The button is pending until the page is left.
+ * and works without JavaScript. With `uxMode="popup"` it signs in in a popup window. The button is pending until the
+ * page is left, or until the sign-in ends.
  *
  * Renders a `<button>`, which gets the `ref` and all other props, followed by a live region for screen readers. The live
  * region becomes a visible alert if sign-in fails. `event.preventDefault()` in `onClick` stops the sign-in.
@@ -129,6 +130,8 @@ export const SignInWithBinkButton = React.forwardRef<
     redirectTo,
     basePath,
     providerId,
+    uxMode,
+    onSuccess,
     onError,
     pending: pendingProp,
     pendingText,
@@ -175,7 +178,7 @@ export const SignInWithBinkButton = React.forwardRef<
           onClick?.(event)
           if (action || event.defaultPrevented) return
           event.preventDefault()
-          run(() => signIn({ redirectTo, basePath, providerId }))
+          run(() => signIn({ redirectTo, basePath, providerId, uxMode, onSuccess }))
         }}
       >
         {logo}

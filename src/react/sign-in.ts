@@ -17,51 +17,118 @@ export interface SignInOptions {
    * @default "bink"
    */
   providerId?: string | undefined
+  /**
+   * Opens Bink in this window, or in a popup window that closes after the sign-in. If the browser opens no popup,
+   * the sign-in continues in this window.
+   * @default "redirect"
+   */
+  uxMode?: "redirect" | "popup" | undefined
+  /**
+   * Called when the session is there, after a sign-in in a popup.
+   * @default reloads the page
+   */
+  onSuccess?: (() => void) | undefined
 }
 
-/**
- * Why sign-in could not start. It is a plain `Error`: the class `BinkError` is larger than this module.
- */
+/** Why sign-in failed. It is a plain `Error`: the class `BinkError` is larger than this module. */
 export interface SignInError extends Error {
   /**
    * A code of `BinkError`: `network_error` if the app could not be reached, `server_error` for a status other than 2xx,
-   * `invalid_response` if the response is not from Auth.js. A wrong `basePath` causes the last two.
+   * `invalid_response` if the response is not from Auth.js. A wrong `basePath`, or blocked cookies, cause the last two.
+   * After a popup, `access_denied` if the user declined, or `server_error` for another error of Auth.js.
    */
   code?: BinkErrorCode
   /** HTTP status of the response, if there was one. */
   status?: number | undefined
+  /** Auth.js's name of the error after a popup, for `signInErrorMessage`. */
+  error?: string | undefined
 }
 
 /**
  * Starts a sign-in at the app's Auth.js routes and navigates to the URL that they return. Sends two requests. Works
  * with NextAuth 4 and Auth.js 5.
  *
- * @returns A promise that never resolves: the browser is leaving the page.
- * @throws {@link SignInError} `network_error`, `server_error` or `invalid_response`.
+ * @returns A promise that never resolves while the browser is leaving the page. After a popup, it resolves.
+ * @throws {@link SignInError} `network_error`, `server_error`, `invalid_response` or `access_denied`.
  */
 export async function signIn({
   redirectTo = location.href,
   basePath = "/api/auth",
   providerId = "bink",
-}: SignInOptions): Promise<never> {
-  const csrfToken = await requestField("csrfToken", `${basePath}/csrf`)
-  location.href = await requestField("url", `${basePath}/signin/${providerId}`, {
-    method: "POST",
-    // This header makes Auth.js 5 return JSON; `json` does it in NextAuth 4. Both versions read `callbackUrl`.
-    headers: { "X-Auth-Return-Redirect": "1" },
-    body: new URLSearchParams({ csrfToken, callbackUrl: redirectTo, json: "true" }),
-  })
-  return new Promise(() => {})
+  uxMode,
+  onSuccess,
+}: SignInOptions): Promise<unknown> {
+  // Before the requests: browsers open a window only during a click. Some in-app browsers return this window.
+  const popup = uxMode === "popup" && open("", "", "popup,width=480,height=720")
+  try {
+    const csrfToken = await requestField("csrfToken", /./, `${basePath}/csrf`)
+    // An http(s) URL or a path, never `javascript:`. Without its CSRF cookie, Auth.js returns to its own sign-in page.
+    const url = await requestField(
+      "url",
+      /^(https?:\/)?\/(?!.*(csrf=true|=MissingCSRF))/i,
+      `${basePath}/signin/${providerId}`,
+      {
+        method: "POST",
+        // This header makes Auth.js 5 return JSON; `json` does it in NextAuth 4. Both versions read `callbackUrl`.
+        headers: { "X-Auth-Return-Redirect": "1" },
+        body: new URLSearchParams({ csrfToken, callbackUrl: redirectTo, json: "true" }),
+      },
+    )
+    if (!popup || popup === window) return leaveTo(url)
+    popup.location = url
+    let views = 0
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      // Closed by the user, or disconnected by the policy of Bink's first page, which takes a moment to show.
+      if (popup.closed) return views > 3 ? undefined : leaveTo(url)
+      let href = ""
+      try {
+        href = popup.location.href
+      } catch {
+        // Another origin.
+        views++
+      }
+      // Back in the app, where Auth.js reports errors in the URL.
+      if (href.startsWith("http")) {
+        const error = new URL(href).searchParams.get("error")
+        if (error)
+          throw failure(error, {
+            code: /Callback|AccessDenied/.test(error) ? "access_denied" : "server_error",
+            error,
+          })
+        if (onSuccess) return onSuccess()
+        location.reload()
+        return LEAVING
+      }
+    }
+  } finally {
+    popup && popup !== window && popup.close()
+  }
 }
 
-/** Returns one field of a JSON response. */
-async function requestField(field: string, path: string, init?: RequestInit): Promise<string> {
+const LEAVING = new Promise(() => {})
+
+function leaveTo(url: string): Promise<unknown> {
+  location.href = url
+  return LEAVING
+}
+
+/** Returns one field of a JSON response, a string that matches `pattern`. */
+async function requestField(
+  field: string,
+  pattern: RegExp,
+  path: string,
+  init?: RequestInit,
+): Promise<string> {
   const response = await fetch(path, init).catch(() => {})
   const value = response?.ok && (await response.json().catch(() => {}))?.[field]
-  // Accepts http(s) URLs only, never `javascript:`. A CSRF token passes too: it resolves as a relative path.
-  if (value && /^h/.test(new URL(value, location.href).href)) return value
-  throw Object.assign(Error(`Sign-in failed: no ${field} from ${path}. Check basePath.`), {
+  if (value?.match?.(pattern)) return value
+  throw failure(`no ${field} from ${path}. Check basePath and cookies`, {
     code: response ? (response.ok ? "invalid_response" : "server_error") : "network_error",
     status: response?.status,
-  } satisfies Partial<SignInError>)
+  })
+}
+
+function failure(message: string, details: Partial<SignInError>): SignInError {
+  return Object.assign(Error(`Sign-in failed: ${message}.`), details)
 }

@@ -3,7 +3,7 @@ import * as React from "react"
 import type { SignInError } from "./sign-in.js"
 
 interface PendingState {
-  /** `true` from the start of a task until the page is left, or until the task ends. */
+  /** `true` from the start of a task until the page is left, or until the task or its navigation ends. */
   pending: boolean
   /** Why the last task failed. `undefined` while a task is pending. */
   error?: SignInError | undefined
@@ -15,8 +15,9 @@ export interface PendingAction extends PendingState {
 }
 
 /**
- * Runs one task at a time and tracks its state. A task that never settles stays pending until the page is left. A page
- * restored from the back/forward cache is not pending.
+ * Runs one task at a time and tracks its state. A task that never settles stays pending until the page is left. The
+ * page is idle again if the navigation is cancelled, or if the page is restored from the back/forward cache or shown
+ * again by a router.
  *
  * @param onError Called with the error of a failed task.
  */
@@ -31,9 +32,17 @@ export function usePendingAction(onError: ((error: SignInError) => void) | undef
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `update` does the same in every render
   React.useEffect(() => {
-    const onPageShow = (event: PageTransitionEvent) => event.persisted && update({ pending: false })
+    const reset = () => latest.current.pending && update({ pending: false })
+    const onPageShow = (event: PageTransitionEvent) => event.persisted && reset()
+    // The navigation was cancelled, for example by the user in a `beforeunload` prompt.
+    const { navigation } = window as { navigation?: EventTarget }
+    reset()
     addEventListener("pageshow", onPageShow)
-    return () => removeEventListener("pageshow", onPageShow)
+    navigation?.addEventListener("navigateerror", reset)
+    return () => {
+      removeEventListener("pageshow", onPageShow)
+      navigation?.removeEventListener("navigateerror", reset)
+    }
   }, [])
 
   return {
@@ -45,10 +54,12 @@ export function usePendingAction(onError: ((error: SignInError) => void) | undef
         await task()
         update({ pending: false })
       } catch (error) {
-        // Next.js rejects a server action that redirects, and then navigates: stay pending.
-        if (/^NEXT_REDIRECT/.test((error as { digest: string }).digest)) return
-        update({ pending: false, error: error as SignInError })
-        onError?.(error as SignInError)
+        // Next.js rejects a server action that redirects, and then navigates. To another site, the page is left.
+        const [type, , target = ""] = String((error as { digest: string }).digest).split(";")
+        const isRedirect = type === "NEXT_REDIRECT"
+        if (isRedirect && new URL(target, document.baseURI).origin !== location.origin) return
+        update({ pending: false, error: isRedirect ? undefined : (error as SignInError) })
+        if (!isRedirect) onError?.(error as SignInError)
       }
     },
   }

@@ -4,7 +4,7 @@ import { usePendingAction } from "./use-pending-action.js"
 
 /** Options of {@link useSignInWithBink}. The button accepts them as props. */
 export interface UseSignInWithBinkOptions extends SignInOptions {
-  /** Called if sign-in could not start, with a `SignInError`. With `action`, called with what the action threw. */
+  /** Called if sign-in failed, with a `SignInError`. With `action`, called with what the action threw. */
   onError?: ((error: SignInError) => void) | undefined
 }
 

@@ -74,6 +74,23 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   })
 
+  test(`pending text keeps its contrast, with a bar that only moves with motion, in ${colorScheme}`, async () => {
+    for (const reducedMotion of ["reduce", "no-preference"] as const) {
+      const jsx = `<>${THEMES.map((theme) => `<SignInWithBinkButton theme="${theme}" pending />`).join("")}</>`
+      const page = await show(jsx, pageStyle, { colorScheme, reducedMotion })
+      for (const button of await page.locator("button").all()) {
+        const style = await button.evaluate((element) => {
+          const { color, backgroundColor, opacity, boxShadow, animationName } = getComputedStyle(element)
+          return { color, backgroundColor, opacity, boxShadow, animationName }
+        })
+        expect(style.opacity).toBe("1")
+        expect(contrast(style.color, style.backgroundColor)).toBeGreaterThanOrEqual(4.5)
+        expect(style.boxShadow).toContain("inset")
+        expect(style.animationName).toBe(reducedMotion === "reduce" ? "none" : "bink")
+      }
+    }
+  })
+
   test(`the focus ring has a contrast of 3 : 1 in ${colorScheme}`, async () => {
     const page = await show(EVERYTHING, pageStyle, { colorScheme })
     await page.keyboard.press("Tab")

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url))
 
 /** Returns a module that defines `App` with the components in scope, and ends with `ending`. */
 const moduleOf = (jsx: string, ending: string) => `
-  import { StrictMode } from "react"
+  import { StrictMode, useState } from "react"
   import { BinkLogo, SignInWithBinkButton, useSignInWithBink, VerificationBadge, VerificationBadgeButton } from "authjs-bink/react"
   const App = () => <StrictMode>${jsx}</StrictMode>
   ${ending}`

@@ -36,7 +36,8 @@ const AUTH: Routes = {
   "/api/auth/signin/bink": JSON.stringify({ url: "/bink" }),
 }
 
-const isBusy = (page: Page) => page.getByRole("button").getAttribute("aria-busy")
+const isBusy = (page: Page) =>
+  page.getByRole("button", { name: "Sign in with Bink" }).getAttribute("aria-busy")
 
 test.each(REACTS)(
   "React %i: the button stays pending until the page is left, with the same size and focus",
@@ -111,6 +112,19 @@ const FAILURES: [string, Routes, string][] = [
   ["a CSRF response that is null", { "/api/auth/csrf": "null" }, "invalid_response"],
   ["a sign-in response without url", { "/api/auth/signin/bink": "{}" }, "invalid_response"],
   ["a javascript: URL", { "/api/auth/signin/bink": `{"url":"javascript:alert(1)"}` }, "invalid_response"],
+  ["a number for url", { "/api/auth/signin/bink": `{"url":42}` }, "invalid_response"],
+  ["a list for url", { "/api/auth/signin/bink": `{"url":["/bink"]}` }, "invalid_response"],
+  ["a text for url", { "/api/auth/signin/bink": `{"url":"not found"}` }, "invalid_response"],
+  [
+    "blocked cookies in Auth.js 5",
+    { "/api/auth/signin/bink": `{"url":"/sign-in?error=MissingCSRF"}` },
+    "invalid_response",
+  ],
+  [
+    "blocked cookies in NextAuth 4",
+    { "/api/auth/signin/bink": `{"url":"/api/auth/signin?csrf=true"}` },
+    "invalid_response",
+  ],
   [
     "a javascript: URL with characters that browsers ignore",
     { "/api/auth/signin/bink": JSON.stringify({ url: "\u0001 Java\nscript:document.title='run'" }) },
@@ -167,4 +181,57 @@ test.each(REACTS)("React %i: the button stays pending if the action redirects in
   await page.evaluate(() => new Promise(requestAnimationFrame))
   expect(await isBusy(page)).toBe("true")
   expect(await page.getByRole("alert").count()).toBe(0)
+})
+
+test.each(REACTS)("React %i: the button is idle after the action redirects inside the app", async (react) => {
+  const { page, button } = await visit(
+    react,
+    `<main><SignInWithBinkButton action={async () => { window.calls = (window.calls ?? 0) + 1; throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/sign-in?error=Configuration;307;" }) }} /></main>`,
+  )
+  await button.click()
+  await page.waitForFunction("window.calls === 1")
+  await expect.poll(() => isBusy(page)).toBe("false")
+  expect(await page.getByRole("alert").count()).toBe(0)
+  await button.click()
+  await page.waitForFunction("window.calls === 2")
+})
+
+test.each(REACTS)("React %i: the button is idle if the user stays on a page with a prompt", async (react) => {
+  const { page, button, requests } = await visit(react, BUTTON)
+  await page.evaluate(() => addEventListener("beforeunload", (event) => event.preventDefault()))
+  let dialogs = 0
+  page.on("dialog", (dialog) => {
+    dialogs++
+    void dialog.dismiss()
+  })
+  await button.click()
+  await expect.poll(() => dialogs).toBe(1)
+  await expect.poll(() => isBusy(page)).toBe("false")
+  await button.click()
+  await expect.poll(() => dialogs).toBe(2)
+  expect(requests.filter((request) => request.startsWith("POST"))).toHaveLength(2)
+})
+
+test.each(REACTS)("React %i: texts change after the browser has translated the page", async (react) => {
+  const { page, button } = await visit(
+    react,
+    `<main>{(() => { const App = () => { const [level, setLevel] = useState(1); return <><VerificationBadge verificationLevel={level} variant="label" /><button onClick={() => setLevel(2)}>Next</button><SignInWithBinkButton /></> }; return <App /> })()}</main>`,
+    { "/api/auth/csrf": (_, response) => void response.writeHead(500).end() },
+  )
+  // What Chromium's translation does to each text.
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    while (walker.nextNode()) texts.push(walker.currentNode as Text)
+    for (const text of texts.filter(({ parentElement }) => parentElement?.tagName !== "SCRIPT")) {
+      const font = document.createElement("font")
+      text.replaceWith(font)
+      font.append(text.data)
+    }
+  })
+  await page.getByRole("button", { name: "Next" }).click()
+  const label = page.getByRole("img", { name: "Trusted by Bink" })
+  await expect.poll(() => label.textContent()).toBe("\u00a0Trusted")
+  await button.click()
+  await expect.poll(() => page.getByRole("alert").textContent()).toBe("Sign-in failed. Try again.")
 })
