@@ -5,7 +5,15 @@ import type { Machine } from "./machine.ts"
 import type { Group } from "./measurement.ts"
 
 /** The measurements, in the order of the run and of the page. */
-export const MEASUREMENTS = ["sizes", "badges", "sign-ins", "sessions", "emulator", "footprint"] as const
+export const MEASUREMENTS = [
+  "sizes",
+  "badges",
+  "sign-ins",
+  "sessions",
+  "oauth-client",
+  "emulator",
+  "footprint",
+] as const
 
 export type MeasurementName = (typeof MEASUREMENTS)[number]
 

@@ -53,6 +53,16 @@ export const SECTIONS: Record<MeasurementName, Section> = {
     missed:
       "The machine ran other programs during this measurement. The quartiles of the ratios overlap 1.00 ×, and the medians of the times differ by less than 4 %.",
   },
+  "oauth-client": {
+    title: "OAuth client",
+    introduction:
+      "Size of the client without Auth.js, and time of a sign-in from the authorization URL to the profile, compared with OAuth libraries.",
+    method: [
+      "The same provider server runs in a separate process for all. It responds at once and checks nothing. Real Bink documents credentials in the body, and arctic only sends them in a header.",
+      "All use PKCE and `state`. `authjs-bink/oauth` includes the profile request, timeouts and size limits. The other cases request the profile with `fetch`, without limits.",
+      "The sizes are of the functions that the sign-in calls, bundled and minified by esbuild, gzipped.",
+    ],
+  },
   emulator: {
     title: "Emulator",
     introduction:
