@@ -1,11 +1,17 @@
 import { execFile } from "node:child_process"
+import { once } from "node:events"
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import type { AddressInfo } from "node:net"
 import { dirname, join } from "node:path"
 import { promisify } from "node:util"
-import { beforeAll, expect, test } from "vitest"
+import { ExpressAuth } from "@auth/express"
+import Bink, { withBink } from "authjs-bink"
+import { startBink } from "authjs-bink/testing"
+import express from "express"
+import { beforeAll, expect, onTestFinished, test } from "vitest"
 import { ROOT, readBlocks } from "./blocks.ts"
 
-/** Runs the Vitest tests of the page "Testing" in a folder with the files of these pages only. */
+/** Runs the tests of the page "Testing" in a folder with the files of these pages only. */
 const FOLDER = join(ROOT, ".cache/ci-recipe")
 const PAGES = [
   "get-started/next-auth-5.md",
@@ -35,14 +41,41 @@ test("the Vitest tests of the page pass, and one fails without the gate", async 
   expect((await runVitest()).failed).toBe(1)
 })
 
-async function runVitest(): Promise<{ tests: number; failed: number }> {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV)/.test(name)),
+test("the node:test file of the page passes against an Express app", async () => {
+  const app = express()
+  const server = app.listen(0, "localhost")
+  await once(server, "listening")
+  onTestFinished(() => void server.close())
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const bink = await startBink({ appUrl: url })
+  onTestFinished(bink.close)
+  const { AUTH_BINK_ISSUER: baseUrl, AUTH_BINK_ID: clientId, AUTH_BINK_SECRET: clientSecret } = bink.env
+  const provider = Bink({ baseUrl, clientId, clientSecret })
+  app.use(
+    "/auth",
+    ExpressAuth(withBink({ providers: [provider], secret: "only for this test", trustHost: true })),
+  )
+
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--test", "--test-reporter=tap", join(FOLDER, "test/profile.test.js")],
+    { env: { ...environment(), APP_URL: url } },
+  )
+  expect(stdout).toMatch(/^# pass 1$/m)
+})
+
+/** The environment of a terminal, without the variables of this test run. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV|NODE_TEST)/.test(name)),
   ) as NodeJS.ProcessEnv
+}
+
+async function runVitest(): Promise<{ tests: number; failed: number }> {
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs")
   const args = [vitest, "run", "--reporter=json", "--outputFile=report.json"]
   // Vitest exits with 1 if tests fail. The report has the numbers.
-  await promisify(execFile)(process.execPath, args, { cwd: FOLDER, env }).catch(() => {})
+  await promisify(execFile)(process.execPath, args, { cwd: FOLDER, env: environment() }).catch(() => {})
   const { numTotalTests, numFailedTests } = JSON.parse(readFileSync(join(FOLDER, "report.json"), "utf8"))
   return { tests: numTotalTests, failed: numFailedTests }
 }

@@ -7,7 +7,7 @@ import { startBink } from "authjs-bink/testing"
 import { build } from "esbuild"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { freePort } from "../../scripts/demo/app.ts"
-import { installFrameworks } from "../helpers/frameworks.ts"
+import { installFixture } from "../helpers/fixtures.ts"
 import { ROOT, readBlocks } from "./blocks.ts"
 
 /** Compiles the recipes of the page "OAuth client" and signs in with each, in the frameworks that they are for. */
@@ -45,7 +45,7 @@ let directory: string
 let port: number
 let bink: Awaited<ReturnType<typeof startBink>>
 beforeAll(async () => {
-  directory = installFrameworks()
+  directory = installFixture("frameworks")
   port = await freePort(0)
   bink = await startBink({ appUrl: `http://localhost:${port}`, pkce: "require" })
   for (const [name, value] of Object.entries(bink.env)) vi.stubEnv(name, value)

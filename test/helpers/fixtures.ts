@@ -4,13 +4,13 @@ import { ROOT } from "../../scripts/run.ts"
 import { npm } from "./npm.ts"
 
 /**
- * Installs the frameworks of `test/fixtures/frameworks` and the built package into `.cache`, and returns the directory.
- * As dev dependencies they would add seventy packages to `npm ci`.
+ * Installs the packages of a directory in `test/fixtures`, and the built package, into `.cache`. Returns the directory.
+ * As dev dependencies they would add hundreds of packages to `npm ci`.
  */
-export function installFrameworks(): string {
-  const directory = join(ROOT, ".cache/frameworks")
+export function installFixture(name: "frameworks" | "jest"): string {
+  const directory = join(ROOT, ".cache", name)
   const lock = "package-lock.json"
-  const fixture = join(ROOT, "test/fixtures/frameworks")
+  const fixture = join(ROOT, "test/fixtures", name)
   const isInstalled =
     existsSync(join(directory, "node_modules/.package-lock.json")) &&
     readFileSync(join(directory, lock), "utf8") === readFileSync(join(fixture, lock), "utf8")
