@@ -20,7 +20,7 @@ export interface NameWithBadgeProps extends ComponentProps<"span"> {
 export function NameWithBadge({ name, verificationLevel, className = "", ...props }: NameWithBadgeProps) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1 [&_svg]:mx-auto **:[[popover]]:rounded-md! **:[[popover]]:border-border! **:[[popover]]:bg-popover **:[[popover]]:font-sans! **:[[popover]]:text-popover-foreground **:[[popover]]:shadow-md ${className}`}
+      className={`inline-flex max-w-full items-center gap-1 [&_svg]:mx-auto **:[[popover]]:rounded-md! **:[[popover]]:border-border! **:[[popover]]:bg-popover! **:[[popover]]:font-sans! **:[[popover]]:text-popover-foreground! **:[[popover]]:shadow-md ${className}`}
       {...props}
     >
       <span className="truncate">{name ?? "Unnamed"}</span>

@@ -38,6 +38,8 @@ const PURPOSES: Record<string, string> = {
   "authjs-bink/react": "Sign-in button, sign-in hook and verification badge for React.",
   "authjs-bink/locales": "Texts of the React components in other languages.",
   "authjs-bink/api": "Client for Bink's user endpoint, without Auth.js.",
+  "authjs-bink/oauth": "OAuth client for servers without Auth.js.",
+  "authjs-bink/testing": "Emulator and test users for the tests of your app.",
   "authjs-bink/emulator": "Emulator of Bink for development and tests.",
   "authjs-bink/better-auth": "Sign in with Bink for Better Auth.",
   "authjs-bink/next-auth": "Types that add session.user.bink to Auth.js and NextAuth.",

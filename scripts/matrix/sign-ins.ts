@@ -39,7 +39,7 @@ export const SIGN_INS: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/sign-in")
     await toConsent(page, USERS.verified)
     await page.getByRole("button", { name: "Deny" }).click()
-    await page.getByText("Signing in did not work. Please try again.").waitFor()
+    await page.getByText("Sign-in was declined").waitFor()
     assert.equal(pathOf(page), "/sign-in")
     assert.equal(new URL(page.url()).searchParams.get("code"), null, "the URL contains the code")
     await assertSignedOut(page)
