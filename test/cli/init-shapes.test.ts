@@ -240,7 +240,7 @@ describe("the config", () => {
       },
     },
     {
-      name: "with a type on the constant, in a file of its own",
+      name: "with a type on the constant, in a separate file",
       dependencies: V5,
       files: {
         [ROUTE]: ROUTE_5,

@@ -13,7 +13,7 @@ test("a seed and a number always give the same response", () => {
   expect(create(1)).not.toEqual(create(2))
 })
 
-test(`${COUNT} random responses end no process, sign nobody in, hang nothing and leak no secret (seed ${SEED})`, {
+test(`${COUNT} random responses end no process, create no session, hang nothing and leak no secret (seed ${SEED})`, {
   timeout: 600_000,
 }, async () => {
   const { failures, fatalToFetch, played } = await playResponses({ count: COUNT, seed: SEED })

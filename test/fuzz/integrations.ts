@@ -73,7 +73,7 @@ async function outcomeOf(response: Response, app?: App): Promise<Outcome> {
 
 /** Signs in, and reads the session while the server sends the random response. The identity must not change. */
 async function revalidate(version: Version) {
-  // Revalidation has a timeout of its own.
+  // Revalidation has its own timeout.
   const { app, callback } = await startCallbacks(version, 10_000)
 
   /** Signs in again if it fails: the server may close a connection at the moment at which undici uses it again. */

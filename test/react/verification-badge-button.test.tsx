@@ -40,7 +40,7 @@ test("the markup is the same in each rendering", () => {
   expect(markup()).toBe(markup())
 })
 
-test("the ids of fragments with an identifierPrefix of their own are unique", () => {
+test("the ids of fragments with different identifierPrefixes are unique", () => {
   document.body.innerHTML = ["a", "b"]
     .map((identifierPrefix) =>
       renderToString(<VerificationBadgeButton verificationLevel={1} />, { identifierPrefix }),

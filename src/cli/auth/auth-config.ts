@@ -35,7 +35,7 @@ export interface AuthConfig {
   }
 }
 
-/** Reads the config that an expression stands for. Returns `undefined` for code that is too dynamic to edit. */
+/** Reads the config that an expression refers to. Returns `undefined` for code that is too dynamic to edit. */
 export function readAuthConfig(
   graph: ModuleGraph,
   module: SourceModule,

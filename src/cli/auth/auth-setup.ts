@@ -85,7 +85,7 @@ function setupWithoutRoute(search: Search): AuthSetup | undefined {
     .filter((path) => /["']next-auth(\/[\w/-]+)?["']/.test(readIfThere(path)))
   const modules = candidates.map((path) => graph.load(path)).filter((module) => module !== undefined)
   const calls = modules.flatMap(findNextAuthCalls)
-  // The middleware has a config of its own for the edge runtime.
+  // The middleware has its own config for the edge runtime.
   const main = calls.filter(({ module }) => !/^(middleware|proxy)\./.test(basename(module.path)))
   if (calls.length > 0) return describe(search, undefined, main.length > 0 ? main : calls)
   const options = modules.flatMap(optionsIn)

@@ -21,7 +21,7 @@ export interface PackageJson {
   prettier?: unknown
 }
 
-/** Reads a `package.json`. @throws Failure if there is none, or if it is not JSON */
+/** Reads a `package.json`. @throws Failure if it is missing or not JSON */
 export function readPackageJson(directory: string): PackageJson {
   const path = join(directory, "package.json")
   if (!isFile(path)) {

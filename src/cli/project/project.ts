@@ -43,7 +43,7 @@ export interface Project {
   graph: ModuleGraph
 }
 
-/** Reads the Next.js app in a directory. @throws Failure if there is none, or if its version of next-auth is unknown */
+/** Reads the Next.js app in a directory. @throws Failure if it is missing, or if its version of next-auth is unknown */
 export function readProject(root: string, configFile?: string): Project {
   const manifest = readPackageJson(root)
   const dependencies = dependenciesOf(manifest)

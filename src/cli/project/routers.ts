@@ -6,7 +6,7 @@ import { findSource, listSources, readIfThere } from "./files.js"
 export interface Routers {
   /** The directory that contains `app` and `pages`. */
   base: "" | "src/"
-  /** `app`, if it has pages of its own. Next to `pages` it may contain route handlers only. */
+  /** `app`, if it has pages. Next to `pages` it may contain route handlers only. */
   app: string | undefined
   pages: string | undefined
   /** The directory for a new page: that of a root layout, or `pages`. */

@@ -58,7 +58,7 @@ function findBase(directory: string, specifier: string): string | undefined {
   return undefined
 }
 
-/** Returns the paths that an alias of `paths` or `baseUrl` stands for, without their extension. */
+/** Returns the paths that an alias of `paths` or `baseUrl` refers to, without their extension. */
 export function resolveAlias({ paths, baseUrl }: TsConfig, specifier: string): string[] {
   const matches = Object.entries(paths?.entries ?? {}).flatMap(([pattern, targets]) => {
     const [before = "", after] = pattern.split("*")

@@ -8,7 +8,7 @@ import type {
 } from "acorn"
 import { childrenOf, type FunctionNode, isFunction, keyOf, type SourceModule } from "./parse.js"
 
-/** What a name stands for in a file. `scope` is the node inside which the name is valid. */
+/** What a name refers to in a file. `scope` is the node inside which the name is valid. */
 export type Binding = { scope: AnyNode } & (
   | { kind: "import"; source: string; imported: string; isType: boolean }
   | {

@@ -303,7 +303,7 @@ const SCHEMES = {
 } as const
 
 test.each(Object.entries(SCHEMES))(
-  "the popover is readable, beside the badge and in the viewport: %s",
+  "the popover is readable, next to the badge and in the viewport: %s",
   async (_, [head, background]) => {
     for (const react of REACTS) {
       for (const width of [320, 390, 1280]) {

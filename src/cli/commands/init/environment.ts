@@ -76,7 +76,7 @@ function nextAuthBlocks(
     blocks.push(secretBlock(nextAuth === 5 ? "AUTH_SECRET" : "NEXTAUTH_SECRET"))
   }
   if (nextAuth === 4 && !has("NEXTAUTH_URL")) {
-    // With a path of its own, next-auth 4 needs the whole address.
+    // With its own path, next-auth 4 needs the whole address.
     const path = nextConfig.basePath || authPath !== "/api/auth" ? authPath : ""
     blocks.push(`# The address of this app.\nNEXTAUTH_URL=${origin}${path}`)
   }
