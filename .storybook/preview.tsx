@@ -7,7 +7,7 @@ import "@fontsource-variable/inter"
 import { ThemedDocsContainer } from "./docs-container.tsx"
 import { languageOf, languages } from "./languages.ts"
 import "./preview.css"
-import { readableTypes, withoutTags } from "./prop-tables.ts"
+import { componentDescription, describeProps } from "./prop-tables.ts"
 import { type Scheme, Schemes } from "./scheme.tsx"
 
 export default definePreview({
@@ -61,7 +61,7 @@ export default definePreview({
     docs: {
       container: ThemedDocsContainer,
       toc: { headingSelector: "h2, h3" },
-      ...withoutTags,
+      ...componentDescription,
     },
     options: {
       storySort: {
@@ -70,15 +70,24 @@ export default definePreview({
           "Overview",
           "Usage",
           "Theming",
+          "Design tokens",
           "Accessibility",
           "Content Security Policy",
           "Components",
-          ["Sign-in button", "Custom sign-in button", "Verification badge", "Logo", "Languages", "Contrast"],
+          [
+            "Sign-in button",
+            "Custom sign-in button",
+            "Verification badge",
+            "Verification badge button",
+            "Logo",
+            "Languages",
+            "Contrast",
+          ],
         ],
       },
     },
   },
-  argTypesEnhancers: [readableTypes],
+  argTypesEnhancers: [describeProps],
   decorators: [
     function WithLanguage(Story, { args, globals, viewMode }) {
       const { messages, tag, dir: languageDir } = languageOf(globals.language)

@@ -1,84 +1,45 @@
+import docs from "virtual:component-docs"
+import * as components from "authjs-bink/react"
 import type { ArgTypesEnhancer } from "storybook/internal/types"
-import logo from "../src/react/bink-logo.tsx?raw"
-import signIn from "../src/react/sign-in.ts?raw"
-import button from "../src/react/sign-in-with-bink-button.tsx?raw"
-import hook from "../src/react/use-sign-in-with-bink.ts?raw"
-import badge from "../src/react/verification-badge.ts?raw"
-import badgeButton from "../src/react/verification-badge-button.tsx?raw"
+import type { ComponentDocs } from "./component-docs-plugin.ts"
 
-interface Prop {
-  name: string
-  type: string
-  description: string
-  byDefault?: string | undefined
-  isRequired: boolean
+function docsOf(component: unknown): ComponentDocs | undefined {
+  const [name = ""] = Object.entries(components).find(([, value]) => value === component) ?? []
+  return docs[name]
 }
 
-/**
- * Reads the members of an interface and their JSDoc. react-docgen does not see through `Omit` and `forwardRef`, and
- * react-docgen-typescript needs a compiler API that TypeScript 7 does not have.
- */
-function propsOf(source: string, interfaceName: string): Prop[] {
-  const [, body = ""] =
-    new RegExp(`interface ${interfaceName}\\b[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(source) ?? []
-  return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+)(\??): ([^\n]+)/g)].map(
-    ([, comment = "", name = "", optional, type = ""]) => {
-      const text = comment.replace(/^\s*\*? ?/gm, "").trim()
-      return {
-        name,
-        type: type.replace(/ \| undefined$/, ""),
-        description: text.split(/^@/m)[0]?.trim() ?? "",
-        byDefault: /^@default (.+)/m.exec(text)?.[1],
-        isRequired: !optional,
-      }
-    },
-  )
+/** Shows the text of a component's JSDoc, without its tags. Storybook has this parameter, but no type for it. */
+export const componentDescription = {
+  extractComponentDescription: (component: unknown) => docsOf(component)?.description ?? "",
 }
 
-const badgeProps = propsOf(badge, "VerificationBadgeProps")
-
-/** The own props of each component, by the name of its story's title. */
-const PROPS: Record<string, Prop[]> = {
-  "Sign-in button": [
-    ...propsOf(button, "SignInWithBinkButtonProps"),
-    ...propsOf(signIn, "SignInOptions"),
-    ...propsOf(hook, "UseSignInWithBinkOptions"),
-  ],
-  "Verification badge": badgeProps,
-  "Verification badge button": [
-    ...badgeProps.filter(({ name }) => badgeButton.includes(`"${name}"`)),
-    ...propsOf(badgeButton, "VerificationBadgeButtonProps"),
-  ],
-  Logo: propsOf(logo, "BinkLogoProps"),
-}
-
-/** Shows each own prop with its full type, its description and its default, as the source has them. */
-export const readableTypes: ArgTypesEnhancer = ({ argTypes, title }) => {
-  const [, component = ""] = title.split("/")
-  const props = PROPS[component]
-  if (!props) return argTypes
-  const documented = props.map(({ name, type, description, byDefault, isRequired }) => [
+/** Shows each own prop with its full type, its description, its default and a control. */
+export const describeProps: ArgTypesEnhancer = ({ argTypes, component }) => {
+  const docs = docsOf(component)
+  if (!docs) return argTypes
+  const described = docs.props.map(({ name, type, description, byDefault, isRequired }) => [
     name,
     {
+      ...controlOf(type),
       ...argTypes[name],
       name,
       description,
-      type: { ...(argTypes[name]?.type as object), required: isRequired },
+      type: { name: "other" as const, value: type, required: isRequired },
       table: {
         type: { summary: type },
         ...(byDefault && { defaultValue: { summary: byDefault } }),
       },
     },
   ])
-  return { ...Object.fromEntries(documented) }
+  return Object.fromEntries(described)
 }
 
-interface DocumentedComponent {
-  __docgenInfo?: { description?: string }
-}
-
-/** Shows the text of a component's JSDoc without its tags. Storybook has this parameter, but no type for it. */
-export const withoutTags = {
-  extractComponentDescription: (component?: DocumentedComponent) =>
-    component?.__docgenInfo?.description?.split(/^@/m)[0] ?? "",
+/** A control for booleans, strings and unions of strings. Stories set the others. */
+function controlOf(type: string): object {
+  const options = type.split(" | ").map((option) => /^"(.*)"$/.exec(option)?.[1])
+  if (options.every((option) => option !== undefined)) {
+    return { options, control: { type: options.length > 3 ? "select" : "inline-radio" } }
+  }
+  const control = { boolean: "boolean", string: "text", ReactNode: "text" }[type]
+  return { control: control ? { type: control } : { disable: true } }
 }

@@ -9,7 +9,6 @@ const meta = preview.meta({
   args: { verificationLevel: 1 },
   argTypes: {
     verificationLevel: { control: "inline-radio", options: [0, 1, 2] },
-    variant: { control: "inline-radio", options: ["icon", "label"] },
     size: { control: "text" },
   },
 })
