@@ -12,12 +12,11 @@ export interface Language {
   messages: locales.BinkMessages
 }
 
-const RIGHT_TO_LEFT = new Set(["ar", "fa", "he"])
 const titles = new Intl.DisplayNames("en", { type: "language" })
 
 export const languages: Language[] = Object.entries(locales).map(([name, messages]) => {
-  const tag = name.replace(/[A-Z]+$/, "-$&")
-  return { name, tag, title: titles.of(tag) ?? tag, dir: RIGHT_TO_LEFT.has(name) ? "rtl" : "ltr", messages }
+  const { lang: tag, dir } = messages
+  return { name, tag, title: titles.of(tag) ?? tag, dir, messages }
 })
 
 /** Returns the language of an export of `authjs-bink/locales`. */

@@ -77,6 +77,7 @@ export default definePreview({
           [
             "Sign-in button",
             "Custom sign-in button",
+            "Sign-in error message",
             "Verification badge",
             "Verification badge button",
             "Logo",

@@ -1,3 +1,4 @@
+import type { BinkMessages } from "authjs-bink/locales"
 import { SignInWithBinkButton, VerificationBadge } from "authjs-bink/react"
 import { expect } from "storybook/test"
 import { languages } from "../.storybook/languages.ts"
@@ -40,12 +41,25 @@ export const All = meta.story({
 /** The four texts of the button in every language. */
 export const ButtonTexts = meta.story({
   render: () => (
+    <Texts caption="Texts of the button" keys={["signin_with", "signup_with", "continue_with", "signin"]} />
+  ),
+})
+
+/** What `signInErrorMessage` returns, in every language. */
+export const ErrorTexts = meta.story({
+  render: () => (
+    <Texts caption="Texts of sign-in errors" keys={["declined", "notLinked", "notAllowed", "error"]} />
+  ),
+})
+
+function Texts({ caption, keys }: { caption: string; keys: (keyof BinkMessages)[] }) {
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="g-scroll" aria-label="Texts of the button by language" tabIndex={0}>
+    <section className="g-scroll" aria-label={caption} tabIndex={0}>
       <table className="languages-table">
         <thead>
           <tr>
-            {["Language", "signin_with", "signup_with", "continue_with", "signin"].map((heading) => (
+            {["Language", ...keys].map((heading) => (
               <th key={heading} scope="col">
                 {heading}
               </th>
@@ -56,9 +70,9 @@ export const ButtonTexts = meta.story({
           {languages.map(({ name, title, tag, dir, messages }) => (
             <tr key={name}>
               <th scope="row">{title}</th>
-              {(["signin_with", "signup_with", "continue_with", "signin"] as const).map((text) => (
-                <td key={text} lang={tag} dir={dir}>
-                  {messages[text]}
+              {keys.map((key) => (
+                <td key={key} lang={tag} dir={dir}>
+                  {messages[key]}
                 </td>
               ))}
             </tr>
@@ -66,5 +80,5 @@ export const ButtonTexts = meta.story({
         </tbody>
       </table>
     </section>
-  ),
-})
+  )
+}

@@ -1,5 +1,5 @@
 import { SignInWithBinkButton } from "authjs-bink/react"
-import { expect, fireEvent, fn, mocked, userEvent, waitFor } from "storybook/test"
+import { expect, fireEvent, fn, mocked, spyOn, userEvent, waitFor } from "storybook/test"
 import preview from "../.storybook/preview.tsx"
 import { DESTINATION, mockAuthRoutes } from "./mock-auth-routes.ts"
 
@@ -129,5 +129,24 @@ export const ServerAction = meta.story({
     await userEvent.click(button)
     await waitFor(() => expect(args.action).toHaveBeenCalledOnce())
     await expect(mocked(fetch)).not.toHaveBeenCalled()
+  },
+})
+
+/**
+ * `uxMode="popup"` opens Bink in a popup window. In this story, the routes are mocked: the popup returns at once, and
+ * `onSuccess` is called.
+ */
+export const Popup = meta.story({ args: { uxMode: "popup", onSuccess: fn() } })
+
+/** If the browser opens no popup, the sign-in continues in the same window. */
+export const PopupBlocked = meta.story({
+  args: { uxMode: "popup", onSuccess: fn() },
+  beforeEach: () => {
+    spyOn(window, "open").mockReturnValue(null)
+  },
+  play: async ({ args, canvas }) => {
+    await userEvent.click(canvas.getByRole("button"))
+    await waitFor(() => expect(location.hash).toBe(DESTINATION))
+    await expect(args.onSuccess).not.toHaveBeenCalled()
   },
 })

@@ -65,7 +65,7 @@ function documentedProps(interfaceName: string): Prop[] {
   return rows.map(([, name = "", optional, type = "", description = ""]) => ({
     name: optional ? name : `${name}*`,
     types: typesOf(withoutMarkdown(type)),
-    description: withoutMarkdown(description),
+    description: withoutMarkdown(description).replace(/ Example: .*/, ""),
   }))
 }
 
