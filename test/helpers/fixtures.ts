@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { ROOT } from "../../scripts/run.ts"
 import { npm } from "./npm.ts"
@@ -7,7 +7,7 @@ import { npm } from "./npm.ts"
  * Installs the packages of a directory in `test/fixtures`, and the built package, into `.cache`. Returns the directory.
  * As dev dependencies they would add hundreds of packages to `npm ci`.
  */
-export function installFixture(name: "frameworks" | "jest"): string {
+export function installFixture(name: "frameworks" | "jest" | "next-auth-5-beta-25"): string {
   const directory = join(ROOT, ".cache", name)
   const lock = "package-lock.json"
   const fixture = join(ROOT, "test/fixtures", name)
@@ -16,8 +16,7 @@ export function installFixture(name: "frameworks" | "jest"): string {
     readFileSync(join(directory, lock), "utf8") === readFileSync(join(fixture, lock), "utf8")
   if (!isInstalled) {
     rmSync(directory, { recursive: true, force: true })
-    mkdirSync(directory, { recursive: true })
-    for (const file of ["package.json", lock]) cpSync(join(fixture, file), join(directory, file))
+    cpSync(fixture, directory, { recursive: true })
     npm(directory, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
   }
   const installed = join(directory, "node_modules/authjs-bink")

@@ -4,7 +4,13 @@ import { dirname, join, resolve } from "node:path"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 
-const NEXT = { next: "next", react: "react", "@types/react": "@types/react", "@types/node": "@types/node" }
+/** The packages of a Next.js app. */
+export const NEXT = {
+  next: "next",
+  react: "react",
+  "@types/react": "@types/react",
+  "@types/node": "@types/node",
+}
 
 /** The installed packages of each app: the name in the app, and the name in this repository. */
 export const APPS = {
@@ -18,7 +24,11 @@ export const APPS = {
 
 const folders: string[] = []
 
-/** Creates a folder outside of this repository, so that no other package of the repository can be resolved. */
+/**
+ * Creates a folder outside of this repository, so that no other package of the repository can be resolved.
+ *
+ * @param packages Names or paths of installed packages, by the name in the app.
+ */
 export function createAppFolder(packages: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "authjs-bink-types-"))
   folders.push(folder)
@@ -59,6 +69,6 @@ export function writeProject(folder: string, name: string, files: string[], opti
 
 /** Returns the folder of a package. npm installs some packages of an example in the example's own folder. */
 function folderOf(name: string): string {
-  const inExample = join(ROOT, "examples/sveltekit/node_modules", name)
-  return existsSync(inExample) ? inExample : join(ROOT, "node_modules", name)
+  const inExample = resolve(ROOT, "examples/sveltekit/node_modules", name)
+  return existsSync(inExample) ? inExample : resolve(ROOT, "node_modules", name)
 }
