@@ -9,6 +9,7 @@ import Bink, { withBink } from "authjs-bink"
 import { startBink } from "authjs-bink/testing"
 import express from "express"
 import { beforeAll, expect, onTestFinished, test } from "vitest"
+import { terminalEnvironment } from "../helpers/terminal-environment.ts"
 import { ROOT, readBlocks } from "./blocks.ts"
 
 /** Runs the tests of the page "Testing" in a folder with the files of these pages only. */
@@ -59,23 +60,18 @@ test("the node:test file of the page passes against an Express app", async () =>
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--test", "--test-reporter=tap", join(FOLDER, "test/profile.test.js")],
-    { env: { ...environment(), APP_URL: url } },
+    { env: { ...terminalEnvironment(), APP_URL: url } },
   )
   expect(stdout).toMatch(/^# pass 1$/m)
 })
-
-/** The environment of a terminal, without the variables of this test run. */
-function environment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV|NODE_TEST)/.test(name)),
-  ) as NodeJS.ProcessEnv
-}
 
 async function runVitest(): Promise<{ tests: number; failed: number }> {
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs")
   const args = [vitest, "run", "--reporter=json", "--outputFile=report.json"]
   // Vitest exits with 1 if tests fail. The report has the numbers.
-  await promisify(execFile)(process.execPath, args, { cwd: FOLDER, env: environment() }).catch(() => {})
+  await promisify(execFile)(process.execPath, args, { cwd: FOLDER, env: terminalEnvironment() }).catch(
+    () => {},
+  )
   const { numTotalTests, numFailedTests } = JSON.parse(readFileSync(join(FOLDER, "report.json"), "utf8"))
   return { tests: numTotalTests, failed: numFailedTests }
 }

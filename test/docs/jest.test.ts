@@ -4,6 +4,7 @@ import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { expect, test } from "vitest"
 import { installFixture } from "../helpers/fixtures.ts"
+import { terminalEnvironment } from "../helpers/terminal-environment.ts"
 import { readBlocks } from "./blocks.ts"
 
 /** Files of these pages that a Jest project with `next/jest` needs. */
@@ -22,14 +23,12 @@ test("Jest signs in with the settings of the page", { timeout: 240_000 }, async 
       writeFileSync(join(directory, path), text)
     }
   }
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|AUTH_|TEST|NODE_ENV)/.test(name)),
-  ) as NodeJS.ProcessEnv
   const jest = [join(directory, "node_modules/jest/bin/jest.js"), "--json", "--outputFile=report.json"]
   // Jest exits with 1 if tests fail. The report says which.
-  const { stderr } = await promisify(execFile)(process.execPath, jest, { cwd: directory, env }).catch(
-    (error: { stderr: string }) => error,
-  )
+  const { stderr } = await promisify(execFile)(process.execPath, jest, {
+    cwd: directory,
+    env: terminalEnvironment(),
+  }).catch((error: { stderr: string }) => error)
   const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(join(directory, "report.json"), "utf8"))
   expect({ numPassedTests, numTotalTests }, stderr).toEqual({ numPassedTests: 1, numTotalTests: 1 })
 })

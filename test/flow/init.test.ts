@@ -11,18 +11,14 @@ import manifest from "../../package.json" with { type: "json" }
 import { browserOptions } from "../../scripts/browser.ts"
 import { createNextApp, writeFiles } from "../helpers/create-next-app.ts"
 import { npm, packPackage } from "../helpers/npm.ts"
+import { terminalEnvironment } from "../helpers/terminal-environment.ts"
 
 const directory = mkdtempSync(join(tmpdir(), "authjs-bink-new-app-"))
 const app = join(directory, "app")
 const running: ChildProcess[] = []
 let browser: Browser
 
-/** The environment of a terminal, without the variables that npm and Vitest set. */
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|NODE_ENV|VITEST|AUTH_|BINK_|FORCE_COLOR|TEST)/i.test(name),
-  ),
-) as NodeJS.ProcessEnv
+const environment = terminalEnvironment()
 
 const command = async (program: string, args: string[]) =>
   (await promisify(execFile)(program, args, { cwd: app, env: environment })).stdout
