@@ -65,7 +65,14 @@ test("emulator prints each request without secrets, and shortens long values exc
   const redirectUri = "http://localhost:3000/api/auth/callback/bink"
   await fetch(`${url}/api/oauth/authorize?redirect_uri=${redirectUri}&state=${"s".repeat(400)}`)
   const [authorize] = await until(/^.*\/api\/oauth\/authorize.*$/m)
-  expect(authorize).toMatch(new RegExp(`redirect_uri=${redirectUri} state=s{16}…$`))
+  expect(authorize).toMatch(new RegExp(`redirect_uri=${redirectUri} state\\*=s{16}…$`))
+})
+
+test("emulator marks the parameters that are not on Bink's developer page", async () => {
+  const { url, until } = await startEmulator()
+  await fetch(`${url}/api/oauth/authorize?client_id=demo-client&prompt=login`)
+  const [line] = await until(/^.*\/api\/oauth\/authorize.*$/m)
+  expect(line).toMatch(/ client_id=demo-client prompt\*=login$/)
 })
 
 test("emulator exits with the URL of another emulator on the same port", async () => {

@@ -21,7 +21,7 @@ export function describeStart(
     ),
     section("Callback URLs", clients.flatMap(({ redirectUris }) => redirectUris).map(printable)),
     ...(client ? [`${paint("bold", "Add to .env.local")}\n${describeEnvironment(url, client)}`] : []),
-    `${paint("dim", "Press Ctrl-C to stop. Requests:")}\n`,
+    `${paint("dim", "* marks parameters that are not on Bink's developer page. Press Ctrl-C to stop. Requests:")}\n`,
   ].join("\n\n")
 }
 
@@ -38,9 +38,11 @@ function describeEnvironment(url: string, { clientId, clientSecret }: BinkClient
 }
 
 /** Returns a line for a request. The emulator has already redacted its secrets. */
-export function describeRequest({ at, method, path, status, params }: LoggedRequest): string {
+export function describeRequest({ at, method, path, status, params, undocumented }: LoggedRequest): string {
   const time = new Date(at).toTimeString().slice(0, 8)
-  const query = Object.entries(params).map(([name, value]) => `${printable(name)}=${shorten(name, value)}`)
+  const query = Object.entries(params).map(
+    ([name, value]) => `${printable(name)}${undocumented.includes(name) ? "*" : ""}=${shorten(name, value)}`,
+  )
   return [
     paint("dim", time),
     paint(statusFormat(status), String(status ?? "---")),
