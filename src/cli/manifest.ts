@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs"
 export const SUPPORTED_VERSIONS = {
   "@auth/core": ">=0.34.0 <1",
   "better-auth": "^1.7.0",
-  "next-auth": "^4.24.0 || ^5.0.0-beta.0",
+  // The first beta with @auth/core 0.34.
+  "next-auth": "^4.24.0 || ^5.0.0-beta.20",
   react: "^18 || ^19",
   "react-dom": "^18 || ^19",
 }

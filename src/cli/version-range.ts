@@ -1,6 +1,6 @@
 /**
  * Whether a version is in a range, for the ranges that this package's own package.json writes: `^1.2.3`, `>=1.2.3`,
- * `<2`, several by a space and alternatives by `||`. A prerelease counts as just before its version.
+ * `<2`, several by a space and alternatives by `||`. Prereleases are in the order of their numbers, before their version.
  */
 export function isInRange(version: string, range: string): boolean {
   return range.split("||").some((part) =>
@@ -11,7 +11,7 @@ export function isInRange(version: string, range: string): boolean {
   )
 }
 
-type Version = readonly [major: number, minor: number, patch: number, isRelease: number]
+type Version = readonly [major: number, minor: number, patch: number, prerelease: number]
 
 function satisfies(version: Version, comparator: string): boolean {
   const [, operator = "", text = ""] = /^(\^|>=|<)?(.*)$/.exec(comparator) ?? []
@@ -24,7 +24,8 @@ function satisfies(version: Version, comparator: string): boolean {
 function parse(text: string): Version {
   const [, major = 0, minor = 0, patch = 0, prerelease] =
     /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(-.+)?/.exec(text) ?? []
-  return [Number(major), Number(minor), Number(patch), prerelease ? 0 : 1]
+  const number = prerelease ? Number(/\d+$/.exec(prerelease)?.[0] ?? 0) : Number.MAX_SAFE_INTEGER
+  return [Number(major), Number(minor), Number(patch), number]
 }
 
 function compare(a: Version, b: Version): number {

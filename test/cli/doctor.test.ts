@@ -249,7 +249,8 @@ test("doctor reads environment files in the order of Next.js, after the process 
 test.each([
   ["next-auth", "4.23.9", "next_auth_version_unsupported"],
   ["next-auth", "4.24.15", "next_auth_version"],
-  ["next-auth", "5.0.0-beta.32", "next_auth_version"],
+  ["next-auth", "5.0.0-beta.19", "next_auth_version_unsupported"],
+  ["next-auth", "5.0.0-beta.20", "next_auth_version"],
   ["next-auth", "6.0.0", "next_auth_version_unsupported"],
   ["react", "17.0.2", "react_version_unsupported"],
   ["react", "19.3.1", "react_version"],
@@ -262,6 +263,24 @@ test.each([
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
   expect(find(code)?.level).toBe(code.endsWith("unsupported") ? "error" : "ok")
+})
+
+test("doctor ignores the @auth/core that an adapter installs in a Next.js app", async () => {
+  const files = {
+    "package.json": '{ "dependencies": { "next": "16.0.0", "next-auth": "4.24.15" } }',
+    "app/layout.tsx": "<html>",
+  }
+  const directory = createDirectory(files, { "next-auth": "4.24.15", "@auth/core": "0.18.0" })
+  const { findings } = await doctor(directory, [], { AUTH_BINK_ISSUER: "http://127.0.0.1:9" })
+  expect(findings.map(({ message }) => message)).toContain("next-auth 4.24.15")
+  expect(findings.map(({ code }) => code).join()).not.toContain("auth_core")
+})
+
+test("doctor separates commands from the place in the docs", async () => {
+  const { find } = await doctor(createDirectory({}), [], { AUTH_BINK_ISSUER: "http://127.0.0.1:9" })
+  expect(find("bink_unreachable")?.fix).toBe(
+    "Start the emulator: npx authjs-bink emulator (see authjs-bink/docs/errors.md#network_error)",
+  )
 })
 
 test("doctor checks NEXTAUTH_URL and not trustHost in a next-auth 4 app", async () => {

@@ -366,7 +366,7 @@ test("init prints the install command of the app's package manager", async () =>
     "package.json": '{"dependencies":{"next":"16"}}',
   })
   expect((await init(app, "--yes")).stdout).toMatch(
-    /^ {2}pnpm add "next-auth@\^5\.0\.0-beta\.0" "authjs-bink@\^\d+\.\d+\.\d+"$/m,
+    /^ {2}pnpm add "next-auth@\^5\.0\.0-beta\.20" "authjs-bink@\^\d+\.\d+\.\d+"$/m,
   )
   expect((await run(["init", "--dry-run"], { cwd: app })).stdout).toContain(
     'Packages\n  pnpm add "next-auth@',

@@ -13,5 +13,7 @@ export interface Finding {
 
 /** Returns a fix that ends with the place in the installed package that explains an error. */
 export function withReference(fix: string, code: string): string {
-  return `${fix} See ${errorReference(code)}`
+  const reference = errorReference(code)
+  // A full stop after a command would be copied with it.
+  return fix.endsWith(".") ? `${fix} See ${reference}` : `${fix} (see ${reference})`
 }

@@ -1,5 +1,5 @@
 import { SUPPORTED_VERSIONS } from "../../manifest.js"
-import { findInstalled } from "../../project/package-json.js"
+import { dependenciesOf, findInstalled } from "../../project/package-json.js"
 import { executeCommand, installCommand } from "../../project/package-manager.js"
 import { isInRange } from "../../version-range.js"
 import type { DoctorContext } from "./context.js"
@@ -12,7 +12,9 @@ export function checkVersions(context: DoctorContext): Finding[] {
   const peers = Object.entries(SUPPORTED_VERSIONS).flatMap(([name, range]) => {
     const directory = name === "next-auth" ? (project?.authPackage ?? root) : root
     const version = findInstalled(directory, name)
-    return version === undefined ? [] : [checkVersion(context, name, version, range)]
+    // next-auth and adapters install their own @auth/core.
+    const isOther = name === "@auth/core" && project && !(name in dependenciesOf(project.manifest))
+    return version === undefined || isOther ? [] : [checkVersion(context, name, version, range)]
   })
   return [node, ...peers, ...checkFramework(context)]
 }
