@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { type Routers, urlPathOf } from "../project/routers.js"
+import { type RouteFile, type Routers, urlPathOf } from "../project/routers.js"
 import type { ModuleGraph } from "../source/module-graph.js"
 import type { SourceModule } from "../source/parse.js"
 import { findNextAuthCalls } from "./next-auth-call.js"
@@ -13,26 +13,25 @@ export interface AuthRoute {
   urlPath: string
 }
 
-const CATCH_ALL = /\/\[{1,2}\.\.\.([^\]]+)\]{1,2}(\/route)?\.[cm]?[jt]sx?$/
+const CATCH_ALL = /\/\[{1,2}\.\.\.([^\]]+)\]{1,2}(\/route)?$/
 
 /** Finds the catch-all route that calls `NextAuth`, or imports what calls it. */
 export function findAuthRoute(root: string, { files }: Routers, graph: ModuleGraph): AuthRoute | undefined {
-  const routes = files.flatMap((path) => {
-    const name = CATCH_ALL.exec(path)?.[1]
-    const isHandler = /^(src\/)?app\//.test(path)
-      ? /\/route\.[^/]+$/.test(path)
-      : /^(src\/)?pages\/api\//.test(path)
-    return name && isHandler ? [{ path, isNamed: /next-?auth/i.test(name) }] : []
+  const routes = files.flatMap((file) => {
+    const name = CATCH_ALL.exec(file.route)?.[1]
+    const isHandler = /^(src\/)?app\//.test(file.route)
+      ? file.route.endsWith("/route")
+      : /^(src\/)?pages\/api\//.test(file.route)
+    return name && isHandler ? [{ file, isNamed: /next-?auth/i.test(name) }] : []
   })
-  const describe = (path: string): AuthRoute => ({
+  const describe = ({ path, route }: RouteFile): AuthRoute => ({
     path,
     module: graph.load(join(root, path)),
-    urlPath: urlPathOf(path).replace(/\/\[[^/]*$/, ""),
+    urlPath: urlPathOf(route).replace(/\/\[[^/]*$/, ""),
   })
-  const named = routes.filter(({ isNamed }) => isNamed)
-  const [first] = named
-  if (first) return describe(first.path)
-  const candidates = routes.filter(({ path }) => /auth/i.test(path)).map(({ path }) => describe(path))
+  const named = routes.find(({ isNamed }) => isNamed)
+  if (named) return describe(named.file)
+  const candidates = routes.filter(({ file }) => /auth/i.test(file.path)).map(({ file }) => describe(file))
   return candidates.find(({ module }) => module && reaches(module, graph))
 }
 

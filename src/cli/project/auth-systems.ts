@@ -69,10 +69,10 @@ function findHandWritten(
 ): string | undefined {
   const rootAuth = sources.find((path) => /^(src\/)?auth\.[cm]?[jt]sx?$/.test(path))
   if (rootAuth) return rootAuth
-  const loginRoute = routers?.files.find((path) =>
-    /(^|\/)api\/(.*\/)?(login|log-in|signin|sign-in|session)(\/route)?\.[jt]sx?$/i.test(path),
+  const loginRoute = routers?.files.find(({ route }) =>
+    /(^|\/)api\/(.*\/)?(login|log-in|signin|sign-in|session)(\/route)?$/i.test(route),
   )
-  if (loginRoute) return loginRoute
+  if (loginRoute) return loginRoute.path
   const candidates = sources.filter(
     (path) => SESSION_FILE.test(path) && !/(^|\/)(page|components?)\b/.test(path),
   )

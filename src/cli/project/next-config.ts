@@ -12,7 +12,11 @@ export interface NextConfig {
   trailingSlash: boolean
   isStaticExport: boolean
   cacheComponents: boolean
+  /** The extensions of pages and routes, without their dot. */
+  pageExtensions: string[]
 }
+
+const PAGE_EXTENSIONS = ["tsx", "ts", "jsx", "js"]
 
 /** Reads the options of `next.config` that are written as literals. The file is not run. */
 export function readNextConfig(root: string): NextConfig {
@@ -28,7 +32,14 @@ export function readNextConfig(root: string): NextConfig {
     cacheComponents: ["cacheComponents", "experimental.cacheComponents", "experimental.dynamicIO"].some(
       (name) => options.get(name) === true,
     ),
+    pageExtensions: readPageExtensions(options.get("pageExtensions")),
   }
+}
+
+/** Computed lists usually add to the default. */
+function readPageExtensions(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [undefined]
+  return list.flatMap((extension) => (typeof extension === "string" ? [extension] : PAGE_EXTENSIONS))
 }
 
 /** Collects the properties of every object that is not itself the value of a property, and of `experimental`. */
@@ -49,7 +60,7 @@ function optionsOf(module: SourceModule): Map<string, unknown> {
     // `nextConfig.basePath = "/shop"`
     if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") continue
     const name = keyOf({ computed: node.left.computed, key: node.left.property })
-    if (name && /^(basePath|trailingSlash|output)$/.test(name))
+    if (name && /^(basePath|trailingSlash|output|pageExtensions)$/.test(name))
       options.set(name, readValue(module, node.right))
   }
   return options

@@ -48,7 +48,8 @@ export function readProject(root: string, configFile?: string): Project {
   const manifest = readPackageJson(root)
   const dependencies = dependenciesOf(manifest)
   if (!dependencies.next) throw noNextApp(root, manifest)
-  const routers = readRouters(root)
+  const nextConfig = readNextConfig(root)
+  const routers = readRouters(root, nextConfig.pageExtensions)
   if (!routers) {
     throw new Failure(
       `No pages found in ${root}: there is no app directory with a layout, and no pages directory. ` +
@@ -76,7 +77,7 @@ export function readProject(root: string, configFile?: string): Project {
     manifest,
     routers,
     typescript: existsSync(join(root, "tsconfig.json")),
-    nextConfig: readNextConfig(root),
+    nextConfig,
     devServer: readDevServer(manifest),
     packageManager: findPackageManager(root, manifest),
     nextAuth,

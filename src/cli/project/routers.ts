@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { findSource, listSources, readIfThere } from "./files.js"
+import { isFile, listSources, readIfThere } from "./files.js"
 
 /** The directories of an app's routes. Paths are relative to the app, with forward slashes. */
 export interface Routers {
@@ -11,32 +11,46 @@ export interface Routers {
   pages: string | undefined
   /** The directory for a new page: that of a root layout, or `pages`. */
   pageDirectory: string
-  /** The files of both directories. */
-  files: string[]
+  /** The routes, layouts and special files of both directories. */
+  files: RouteFile[]
+  /** The extensions of such files: `pageExtensions` of `next.config`. */
+  extensions: string[]
+}
+
+export interface RouteFile {
+  path: string
+  /** The path without its page extension: `pages/login` for `pages/login.page.tsx`. */
+  route: string
 }
 
 /** Finds the directories of the routers. Returns `undefined` if there are no pages. */
-export function readRouters(root: string): Routers | undefined {
+export function readRouters(root: string, extensions: string[]): Routers | undefined {
   // Next.js reads `src` only if neither `app` nor `pages` is at the root.
   const hasRouter = (base: string) => ["app", "pages"].some((name) => existsSync(join(root, base + name)))
   const base = hasRouter("") ? "" : "src/"
+  const longestFirst = extensions.toSorted((a, b) => b.length - a.length)
   const files = ["app", "pages"].flatMap((name) =>
-    listSources(join(root, base + name)).map((path) => `${base}${name}/${path}`),
+    listSources(join(root, base + name)).flatMap((file) => {
+      const path = `${base}${name}/${file}`
+      const extension = longestFirst.find((candidate) => path.endsWith(`.${candidate}`))
+      return extension ? [{ path, route: path.slice(0, -extension.length - 1) }] : []
+    }),
   )
   const rootLayout = findRootLayout(root, `${base}app`, files)
   const pages = existsSync(join(root, `${base}pages`)) ? `${base}pages` : undefined
   const pageDirectory = rootLayout ?? pages
   if (!pageDirectory) return undefined
-  return { base, app: rootLayout === undefined ? undefined : `${base}app`, pages, pageDirectory, files }
+  const app = rootLayout === undefined ? undefined : `${base}app`
+  return { base, app, pages, pageDirectory, files, extensions }
 }
 
 /** Returns the directory of the root layout that a sign-in page fits under: `app`, `app/[locale]`, or a route group. */
-function findRootLayout(root: string, app: string, files: string[]): string | undefined {
-  const layouts = files.filter((path) => path.startsWith(`${app}/`) && /\/layout\.[jt]sx?$/.test(path))
-  const roots = layouts.filter((path) => /<html\b/i.test(readIfThere(join(root, path))))
+function findRootLayout(root: string, app: string, files: RouteFile[]): string | undefined {
+  const layouts = files.filter(({ route }) => route.startsWith(`${app}/`) && route.endsWith("/layout"))
+  const roots = layouts.filter(({ path }) => /<html\b/i.test(readIfThere(join(root, path))))
   // Some apps render <html> in a component that the layout imports.
   const candidates = (roots.length > 0 ? roots : layouts)
-    .map((path) => path.replace(/\/layout\.[jt]sx?$/, ""))
+    .map(({ route }) => route.replace(/\/layout$/, ""))
     .filter((directory) => directory.split("/").every((part) => !/^[[@]/.test(part) || LOCALE.test(part)))
   const depth = (directory: string) => directory.split("/").length
   return candidates.sort((a, b) => depth(a) - depth(b) || suitability(b) - suitability(a))[0]
@@ -50,14 +64,13 @@ function suitability(directory: string): number {
 }
 
 /**
- * Returns the URL path of a route file or page, without groups and slots, and with dynamic segments as they are:
- * `/[locale]/login` for `app/[locale]/(auth)/login/page.tsx`.
+ * Returns the URL path of a route, without groups and slots, and with dynamic segments as they are: `/[locale]/login`
+ * for `app/[locale]/(auth)/login/page`.
  */
-export function urlPathOf(path: string): string {
-  const segments = path
+export function urlPathOf(route: string): string {
+  const segments = route
     .replace(/^src\//, "")
     .replace(/^(app|pages)\//, "")
-    .replace(/\.[jt]sx?$/, "")
     .split("/")
     .filter((segment) => !/^(\(.*\)|@.*)$/.test(segment))
   if (/^(page|route|index)$/.test(segments.at(-1) ?? "")) segments.pop()
@@ -69,11 +82,11 @@ export function isLocaleSegment(segment: string): boolean {
   return LOCALE.test(segment)
 }
 
-/** Finds the file of a page by its URL path. A leading language segment of the file is ignored. */
-export function findPage(routers: Routers, urlPath: string): string | undefined {
+/** Finds a page by its URL path. A leading language segment of the page is ignored. */
+export function findPage(routers: Routers, urlPath: string): RouteFile | undefined {
   const wanted = urlPath.replace(/[?#].*$/, "").replace(/\/+$/, "") || "/"
-  return routers.files.filter(isPage).find((path) => {
-    const segments = urlPathOf(path).split("/")
+  return routers.files.filter(isPage).find(({ route }) => {
+    const segments = urlPathOf(route).split("/")
     const withoutLocale = `/${segments.filter((segment) => segment && !isLocaleSegment(segment)).join("/")}`
     return withoutLocale === wanted || matchesOptionalCatchAll(withoutLocale, wanted)
   })
@@ -85,13 +98,29 @@ function matchesOptionalCatchAll(pattern: string, wanted: string): boolean {
 }
 
 /** Returns `true` for files that are pages: `page.tsx` in `app`, or a file of `pages` outside `pages/api`. */
-export function isPage(path: string): boolean {
-  const relative = path.replace(/^src\//, "")
-  if (relative.startsWith("app/")) return /\/page\.[jt]sx?$/.test(relative)
-  return relative.startsWith("pages/") && !/^pages\/(api\/|_)/.test(relative) && /\.[jt]sx?$/.test(relative)
+export function isPage({ route }: RouteFile): boolean {
+  const relative = route.replace(/^src\//, "")
+  if (relative.startsWith("app/")) return relative.endsWith("/page")
+  return relative.startsWith("pages/") && !/^pages\/(api\/|_)/.test(relative)
+}
+
+/** Returns the extension of a new page or route, for the kind of code in it. */
+export function extensionFor({ extensions }: Routers, kind: "page" | "route", typescript: boolean): string {
+  const language = typescript ? "ts" : "js"
+  const wanted = kind === "page" ? [`${language}x`, language] : [language, `${language}x`]
+  const isFor = (candidate: string, name: string) => candidate === name || candidate.endsWith(`.${name}`)
+  for (const name of wanted) {
+    const found = extensions.filter((candidate) => isFor(candidate, name))
+    // `api.ts` next to `page.ts`.
+    const own = kind === "route" ? found.find((candidate) => /api|route/.test(candidate)) : undefined
+    if (found[0]) return own ?? found[0]
+  }
+  return wanted[0] ?? language
 }
 
 /** Returns `true` if the file of the app's middleware exists: with it, pages may have other addresses. */
-export function hasMiddleware(root: string, base: string): boolean {
-  return ["middleware", "proxy"].some((name) => findSource(join(root, base + name)) !== undefined)
+export function hasMiddleware(root: string, { base, extensions }: Routers): boolean {
+  return ["middleware", "proxy"].some((name) =>
+    extensions.some((extension) => isFile(join(root, `${base}${name}.${extension}`))),
+  )
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Project } from "../../project/project.js"
+import { extensionFor } from "../../project/routers.js"
 import type { Handlers } from "./auth-edits.js"
 import { importPath } from "./imports.js"
 
@@ -14,7 +15,7 @@ export function newRoute(project: Project, handlers: Handlers | { kind: "new"; p
   const { nextAuth, routers, typescript, nextConfig } = project
   // next-auth 5 has route handlers, which are in the app directory even if the pages are not.
   const inApp = nextAuth === 5 || routers.app !== undefined
-  const extension = typescript ? "ts" : "js"
+  const extension = extensionFor(routers, "route", typescript)
   const basePath =
     handlers.kind === "handlers" ? (project.setup?.config?.options.basePath ?? "/api/auth") : "/api/auth"
   const folder = basePath.slice(1).replace(/^\/+/, "") || "api/auth"

@@ -4,10 +4,12 @@ import { readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
 import { resolveImport } from "../../project/resolver.js"
 import {
+  extensionFor,
   findPage,
   hasMiddleware,
   isLocaleSegment,
   isPage,
+  type RouteFile,
   type Routers,
   urlPathOf,
 } from "../../project/routers.js"
@@ -25,41 +27,41 @@ export function findSignInPage(
 ): SignInPage {
   const { root, routers } = project
   const configured = setup?.config?.options.signInPage
-  const path = configured ? findPage(routers, configured) : findByName(routers)
-  if (path || configured) {
+  const page = configured ? findPage(routers, configured) : findByName(routers)
+  if (page || configured) {
     return {
       kind: "existing",
-      path,
-      url: configured ?? addressOf(root, routers, path ?? ""),
-      hasButton: path !== undefined && hasButton(join(root, path)),
+      path: page?.path,
+      url: configured ?? addressOf(root, routers, page?.route ?? ""),
+      hasButton: page !== undefined && hasButton(join(root, page.path)),
     }
   }
-  const extension = project.typescript ? "tsx" : "jsx"
   const { pageDirectory } = routers
-  const file = /^(src\/)?pages$/.test(pageDirectory) ? "sign-in" : "sign-in/page"
-  const created = `${pageDirectory}/${file}.${extension}`
-  return { kind: "new", path: created, url: addressOf(root, routers, created) }
+  const isPagesRouter = /^(src\/)?pages$/.test(pageDirectory)
+  const route = `${pageDirectory}/${isPagesRouter ? "sign-in" : "sign-in/page"}`
+  const path = `${route}.${extensionFor(routers, "page", project.typescript)}`
+  return { kind: "new", path, url: addressOf(root, routers, route) }
 }
 
-const SIGN_IN_NAME = /(^|\/)(sign-?in|log-?in|auth)(\/\[\[[^/]*\]\])?(\/(page|index))?\.[jt]sx?$/i
+const SIGN_IN_NAME = /(^|\/)(sign-?in|log-?in|auth)(\/\[\[[^/]*\]\])?(\/(page|index))?$/i
 
-function findByName({ files }: Routers): string | undefined {
-  const depth = (path: string) =>
-    path.split("/").length +
-    (/admin/i.test(path) ? 10 : 0) +
-    (/(^|\/)auth\/?(page|index)?\.[jt]/.test(path) ? 5 : 0)
+function findByName({ files }: Routers): RouteFile | undefined {
+  const depth = ({ route }: RouteFile) =>
+    route.split("/").length +
+    (/admin/i.test(route) ? 10 : 0) +
+    (/(^|\/)auth\/?(page|index)?$/.test(route) ? 5 : 0)
   return files
-    .filter((path) => isPage(path) && SIGN_IN_NAME.test(path))
+    .filter((file) => isPage(file) && SIGN_IN_NAME.test(file.route))
     .sort((a, b) => depth(a) - depth(b))[0]
 }
 
 /** The address of a page in a browser. A language segment is filled in, unless middleware adds it. */
-function addressOf(root: string, routers: Routers, path: string): string {
-  const segments = urlPathOf(path)
+function addressOf(root: string, routers: Routers, route: string): string {
+  const segments = urlPathOf(route)
     .split("/")
     .filter((segment) => segment && !segment.startsWith("[["))
   const hasLocale = segments.some(isLocaleSegment)
-  const locale = hasLocale && !hasMiddleware(root, routers.base) ? [defaultLocale(root)] : []
+  const locale = hasLocale && !hasMiddleware(root, routers) ? [defaultLocale(root)] : []
   return `/${segments.flatMap((segment) => (isLocaleSegment(segment) ? locale : [segment])).join("/")}`
 }
 
@@ -135,11 +137,11 @@ function isClientComponent(text: string): boolean {
 }
 
 /** Returns `true` if the root layout or `_app` imports styles, from which the page inherits its font. */
-export function hasStyles(root: string, { pageDirectory, base }: Routers): boolean {
+export function hasStyles(root: string, { pageDirectory, base, extensions }: Routers): boolean {
   const directories = new Set([pageDirectory, dirname(pageDirectory), `${base}app`, `${base}pages`])
   return [...directories].some((directory) =>
     ["layout", "_app"].some((name) =>
-      ["tsx", "jsx", "js", "ts"].some((extension) =>
+      extensions.some((extension) =>
         /\.(css|s[ac]ss|less)["']|next\/font/.test(
           readIfThere(join(root, directory, `${name}.${extension}`)),
         ),
