@@ -294,6 +294,64 @@ describe("the config", () => {
       lines: { "auth.ts": ['import "server-only"', 'import Bink, { withBink } from "authjs-bink"'] },
     },
     {
+      name: "with its own type of session.user",
+      dependencies: V4,
+      files: {
+        [ROUTE]: ROUTE_4,
+        "lib/auth.ts": `import { type DefaultSession, type NextAuthOptions } from "next-auth";
+
+declare module "next-auth" {
+  interface Session extends DefaultSession {
+    user: {
+      id: string;
+      // ...other properties
+    } & DefaultSession["user"];
+  }
+}
+
+export const authOptions: NextAuthOptions = { providers: [] };
+`,
+      },
+      lines: {
+        "lib/auth.ts": [
+          'import Bink, { type BinkIdentity, withBink } from "authjs-bink";',
+          "      id: string;",
+          "      bink?: BinkIdentity;",
+          "      // ...other properties",
+          '    } & DefaultSession["user"];',
+        ],
+      },
+    },
+    {
+      name: "with a named type of session.user in a declaration file",
+      dependencies: V5,
+      files: {
+        [ROUTE]: ROUTE_5,
+        "auth.ts": config5("{ providers: [GitHub] }"),
+        "types/next-auth.d.ts":
+          'import { Member } from "@prisma/client"\n\ndeclare module "next-auth" {\n  interface Session {\n    user: Member\n  }\n}\n',
+      },
+      lines: {
+        "types/next-auth.d.ts": [
+          'import type { BinkIdentity } from "authjs-bink"',
+          "    user: Member & { bink?: BinkIdentity }",
+        ],
+      },
+    },
+    {
+      name: "with session.user of next-auth's own type, which has the identity",
+      dependencies: V5,
+      files: {
+        [ROUTE]: ROUTE_5,
+        "auth.ts": config5("{ providers: [GitHub] }"),
+        "types/next-auth.d.ts":
+          'import { DefaultSession } from "next-auth"\n\ndeclare module "next-auth" {\n  interface Session {\n    user: { role: string } & DefaultSession["user"]\n  }\n}\n',
+      },
+      lines: {
+        "types/next-auth.d.ts": ['    user: { role: string } & DefaultSession["user"]\n  }'],
+      },
+    },
+    {
       name: "under a basePath of Auth.js",
       dependencies: V5,
       files: {
@@ -323,6 +381,55 @@ describe("the config", () => {
     const routes = Object.keys(result.files).filter((path) => path.includes("[...nextauth]"))
     expect(routes).toHaveLength(1)
     expect(Object.keys(result.files)).not.toContain("auth.js")
+  })
+
+  test.each([
+    {
+      router: "pages",
+      files: {
+        "next.config.mjs": 'export default { pageExtensions: ["page.tsx", "page.ts"] }\n',
+        "src/pages/_app.page.tsx": LAYOUT,
+        "src/pages/sign-in.tsx": "export const Form = () => null\n",
+      },
+      created: ["src/auth.ts", "src/pages/api/auth/[...nextauth].page.ts", "src/pages/sign-in.page.tsx"],
+    },
+    {
+      router: "app",
+      files: {
+        "next.config.ts":
+          'const pageExtensions = ["tsx", "page.tsx", "api.ts"]\nexport default { pageExtensions }\n',
+        "app/layout.page.tsx": LAYOUT,
+      },
+      created: ["auth.ts", "app/api/auth/[...nextauth]/route.api.ts", "app/sign-in/page.tsx"],
+    },
+  ])("of a new setup follows pageExtensions in the $router router", async ({ files, created }) => {
+    const app = createApp({ "tsconfig.json": TSCONFIG, ...files }, V4)
+    const { code, files: after } = await initTwice(app)
+    expect(code).toBe(0)
+    expect(Object.keys(after)).toEqual(expect.arrayContaining(created))
+    expect(Object.keys(after)).toHaveLength(
+      Object.keys({ ...files, "package.json": "", "tsconfig.json": "", ".env.local": "", ".gitignore": "" })
+        .length + created.length,
+    )
+  })
+
+  test("is edited behind a route with a page extension, and its sign-in page is found", async () => {
+    const files = {
+      "tsconfig.json": TSCONFIG,
+      "next.config.mjs": 'export default { pageExtensions: ["page.tsx", "page.ts"] }\n',
+      "pages/_app.page.tsx": LAYOUT,
+      "pages/api/auth/[...nextauth].page.ts":
+        'import NextAuth from "next-auth"\nimport { authOptions } from "@/lib/auth"\n\nexport default NextAuth(authOptions)\n',
+      "pages/auth/signin/index.page.tsx": "export default () => null\n",
+      "lib/auth.ts": 'export const authOptions = { providers: [], pages: { signIn: "/auth/signin" } }\n',
+    }
+    const app = createApp(files, V4)
+    const { code, stdout, files: after } = await initTwice(app)
+    expect(code).toBe(0)
+    expect(stdout).toContain("pages/auth/signin/index.page.tsx is the app's sign-in page.")
+    expect(Object.keys(after).sort()).toEqual(
+      [...Object.keys(files), "package.json", ".env.local", ".gitignore"].sort(),
+    )
   })
 
   test("keeps CRLF, a byte order mark, tabs, single quotes and semicolons", async () => {
@@ -626,7 +733,7 @@ describe("packages", () => {
     ["bun.lock", "bun add", "bunx authjs-bink emulator", "bun run dev"],
   ])("with %s, all commands are those of its package manager", async (lockfile, add, emulator, dev) => {
     const { stdout } = await init(createApp({ ...APP, [lockfile]: "" }), "--dry-run")
-    expect(stdout).toContain(`\n  ${add} "next-auth@^5.0.0-beta.0"\n  ${emulator}\n  ${dev} `)
+    expect(stdout).toContain(`\n  ${add} "next-auth@^5.0.0-beta.20"\n  ${emulator}\n  ${dev} `)
   })
 })
 
@@ -927,6 +1034,21 @@ describe("writing", () => {
     )
     expect(readFileSync(join(clean, PAGE), "utf8")).toMatch(/^import \{.*\n*.* from 'authjs-bink\/react'\n/m)
   })
+
+  test.skipIf(process.platform === "win32")(
+    "runs ESLint on new files only, in a project without a formatter",
+    async () => {
+      const source = config5("{ providers: [GitHub] }")
+      const app = createApp({ ...APP, [ROUTE]: ROUTE_5, "auth.ts": source, "eslint.config.mjs": "" }, V5)
+      const program = '#!/bin/sh\nfor file; do [ "$file" = --fix ] || echo "// fixed" >> "$file"; done\n'
+      mkdirSync(join(app, "node_modules/.bin"), { recursive: true })
+      writeFileSync(join(app, "node_modules/.bin/eslint"), program, { mode: 0o755 })
+      expect((await init(app, "--yes")).code).toBe(0)
+      expect(readFileSync(join(app, PAGE), "utf8")).toMatch(/\n\/\/ fixed\n$/)
+      expect(readFileSync(join(app, "auth.ts"), "utf8")).toContain("withBink")
+      expect(readFileSync(join(app, "auth.ts"), "utf8")).not.toContain("fixed")
+    },
+  )
 
   test("prints no control or direction characters of the app's files", async () => {
     const source = config5("{ providers: [GitHub] }").replace("\n\n", "\n// \u001b[2J\u202e\n\n")

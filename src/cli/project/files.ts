@@ -43,15 +43,25 @@ export function findUp(directory: string, name: string): string | undefined {
 const SKIPPED = /^(\..*|node_modules|dist|build|out|coverage|public|storybook-static)$/
 
 /** Returns the source files below a directory, with paths relative to it. Skips packages, hidden and built files. */
-export function listSources(directory: string, limit = 5000): string[] {
+export function listSources(directory: string, limit?: number): string[] {
+  return listFiles(directory, limit).filter((path) => !isDeclaration(path))
+}
+
+/** Returns the `.d.ts` files below a directory, as {@link listSources} does. */
+export function listDeclarations(directory: string): string[] {
+  return listFiles(directory).filter(isDeclaration)
+}
+
+const isDeclaration = (path: string) => path.endsWith(".d.ts")
+
+function listFiles(directory: string, limit = 5000): string[] {
   const found: string[] = []
   const queue = [""]
   for (let parent = queue.shift(); parent !== undefined; parent = queue.shift()) {
     for (const entry of entriesOf(join(directory, parent))) {
       const path = parent ? `${parent}/${entry.name}` : entry.name
       if (entry.isDirectory() && !SKIPPED.test(entry.name)) queue.push(path)
-      if (entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) && !entry.name.endsWith(".d.ts"))
-        found.push(path)
+      if (entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name)) found.push(path)
       if (found.length >= limit) return found
     }
   }

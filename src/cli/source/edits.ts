@@ -79,10 +79,36 @@ export class Edits {
     )
   }
 
+  /** Adds a member after the last one of an object type, and ends it like that one. */
+  appendMember(
+    module: SourceModule,
+    { end }: { end: number },
+    members: { start: number; end: number }[],
+    member: string,
+  ): void {
+    const last = members.at(-1)
+    if (!last) return
+    const { text } = module
+    const delimiter = /[;,]$/.exec(text.slice(last.start, last.end))?.[0] ?? ""
+    const isMultiline = text.slice(last.end, end).includes("\n")
+    const lineStart = text.lastIndexOf("\n", last.start) + 1
+    const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? ""
+    const gap = isMultiline ? `${eolOf(text) ?? "\n"}${indent}` : delimiter ? " " : "; "
+    this.insert(module, last.end, `${gap}${member}${delimiter}`)
+  }
+
   /** Adds a line with an import. `code` has double quotes and no semicolon. */
   addImport(module: SourceModule, code: string): void {
     const { imports } = this.#open(module)
     if (!imports.includes(code)) imports.push(code)
+  }
+
+  /** Adds an import of a type: to an added import of the same source, else on its own line. */
+  addTypeImport(module: SourceModule, name: string, source: string): void {
+    const { imports } = this.#open(module)
+    const index = imports.findIndex((code) => code.includes(", {") && code.endsWith(` from "${source}"`))
+    if (index < 0) this.addImport(module, `import type { ${name} } from "${source}"`)
+    else imports[index] = (imports[index] as string).replace("{ ", `{ type ${name}, `)
   }
 
   /** Adds a statement at the end of a file. */

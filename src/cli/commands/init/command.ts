@@ -20,7 +20,7 @@ import { findFormatter } from "./formatter.js"
 import type { ManualStep } from "./manual-steps.js"
 import { commandIn, runInstall } from "./packages.js"
 import { type Plan, planInit } from "./plan.js"
-import { typeCheck } from "./type-check.js"
+import { findNewTypeErrors } from "./type-check.js"
 import { checkWritable, writeFiles } from "./writer.js"
 
 const OPTIONS = {
@@ -59,10 +59,11 @@ export const command: Command = {
       if (!flags.yes && !(await confirm("\nWrite these changes? [Y/n] ", true)))
         throw new Failure("Nothing was changed.")
       for (const install of installs) runInstall(project, install)
-      writeFormatted(project, plan)
-      const paths = plan.changes.map(({ path }) => path)
-      const types = flags["no-install"] ? undefined : typeCheck(project, paths)
-      errors = [...(plan.manual.length > 0 ? [] : findSetupErrors(root)), ...(types ?? [])]
+      const write = () => writeFormatted(project, plan)
+      let types: string[] = []
+      if (flags["no-install"]) write()
+      else types = findNewTypeErrors(project, write)
+      errors = [...(plan.manual.length > 0 ? [] : findSetupErrors(root)), ...types]
     }
     if (flags["dry-run"]) console.log("\nDry run: nothing was changed.")
     showResult(project, plan, {

@@ -33,8 +33,8 @@ export function styleForNewFiles(project: Project): CodeStyle {
 
 function styleOfNeighbours({ root, routers, setup, graph }: Project): CodeStyle {
   const config = setup?.module
-  const layout = routers.files.find((path) => /\/(layout|_app|page|index)\.[jt]sx?$/.test(path))
-  const neighbour = config ?? (layout ? graph.load(join(root, layout)) : undefined)
+  const layout = routers.files.find(({ route }) => /\/(layout|_app|page|index)$/.test(route))
+  const neighbour = config ?? (layout ? graph.load(join(root, layout.path)) : undefined)
   return neighbour ? styleOf(neighbour) : DEFAULT_STYLE
 }
 
@@ -93,28 +93,30 @@ export interface Formatter {
   format(files: string[]): void
 }
 
-/** Finds the project's own Prettier or Biome, if it is installed and has a config. */
-export function findFormatter(project: Project): Formatter | undefined {
-  for (const directory of upward(project.root)) {
-    const bin = join(directory, "node_modules/.bin")
-    const has = (name: string) => isFile(join(bin, process.platform === "win32" ? `${name}.cmd` : name))
-    if (has("prettier") && hasPrettierConfig(project.root)) {
-      return formatterOf(
-        project.root,
-        join(bin, "prettier"),
-        ["--check"],
-        ["--log-level", "silent", "--write"],
-      )
-    }
-    if (has("biome") && (isFile(join(directory, "biome.json")) || isFile(join(directory, "biome.jsonc")))) {
-      return formatterOf(project.root, join(bin, "biome"), ["format"], ["format", "--write"])
-    }
-  }
-  return undefined
-}
+const BIOME_FILES = ["biome.json", "biome.jsonc"]
+const ESLINT_FILES = [
+  ...["js", "mjs", "cjs", "ts", "mts", "cts"].map((extension) => `eslint.config.${extension}`),
+  ...["", ".js", ".cjs", ".json", ".yml", ".yaml"].map((extension) => `.eslintrc${extension}`),
+]
 
-function hasPrettierConfig(root: string): boolean {
-  return [...upward(root)].some((directory) => prettierOptions(directory) !== undefined)
+/** Finds the project's own Prettier or Biome, else its ESLint, if it is installed and has a config. */
+export function findFormatter({ root }: Project): Formatter | undefined {
+  const directories = [...upward(root)]
+  const find = (name: string) =>
+    directories
+      .map((parent) => join(parent, "node_modules/.bin", process.platform === "win32" ? `${name}.cmd` : name))
+      .find(isFile)
+  const has = (names: string[]) =>
+    directories.some((parent) => names.some((name) => isFile(join(parent, name))))
+  const prettier = find("prettier")
+  if (prettier && directories.some((parent) => prettierOptions(parent) !== undefined))
+    return formatterOf(root, prettier, ["--check"], ["--log-level", "silent", "--write"])
+  const biome = find("biome")
+  if (biome && has(BIOME_FILES)) return formatterOf(root, biome, ["format"], ["format", "--write"])
+  const eslint = find("eslint")
+  if (!eslint || !has(ESLINT_FILES)) return undefined
+  // The rules of ESLint are about more than format, so edited files stay as they are.
+  return { ...formatterOf(root, eslint, [], ["--fix"]), accepts: () => false }
 }
 
 function formatterOf(cwd: string, program: string, check: string[], write: string[]): Formatter {

@@ -21,6 +21,7 @@ import { type ManualStep, manualSteps } from "./manual-steps.js"
 import { newAuthConfig } from "./new-auth-config.js"
 import { type Install, planInstalls } from "./packages.js"
 import { type NewFile, newRoute } from "./route.js"
+import { editSessionType } from "./session-type.js"
 import { buttonSnippet, findSignInPage, hasStyles, type SignInPage } from "./sign-in-page.js"
 import { signInPageCode } from "./sign-in-page-code.js"
 
@@ -48,34 +49,26 @@ export function planInit(project: Project): Plan {
   const { values: env } = readEnvironment(project.root, "development", false)
   const addresses = readAddresses({ ...addressSources(project, isBetterAuth), env })
   const environment = planEnvironment(project, env, addresses, framework)
-  const base = {
+  const base: Plan = {
     framework,
-    installs: [],
     changes: [],
+    installs: [],
     manual: [],
     steps: [],
     notes: [],
     addresses,
     environment,
-  } as const
-  if (isBetterAuth)
-    return withEnvironment(project, planBetterAuth(project, { ...base, signInUrl: undefined }))
-  const { setup } = project
-  if (setup?.problem) {
-    // Nothing is changed: half of a setup does not work either.
-    const manual = manualSteps(project, setup, setup.problem)
-    return {
-      ...base,
-      environment: { ...environment, change: undefined },
-      changes: [],
-      manual,
-      steps: [],
-      notes: [],
-      signInUrl: undefined,
-      installs: [],
-    }
+    signInUrl: undefined,
   }
-  return withEnvironment(project, planNextAuth(project, { ...base, signInUrl: undefined }))
+  if (isBetterAuth) return withEnvironment(project, planBetterAuth(project, base))
+  const { setup } = project
+  if (setup?.problem) return refuse(base, manualSteps(project, setup, setup.problem))
+  return withEnvironment(project, planNextAuth(project, base))
+}
+
+/** Changes nothing: half of a setup does not work either. */
+function refuse(base: Plan, manual: ManualStep[]): Plan {
+  return { ...base, manual, environment: { ...base.environment, change: undefined } }
 }
 
 function addressSources(project: Project, isBetterAuth: boolean) {
@@ -103,7 +96,7 @@ function checkSupport({ root, nextConfig }: Project): void {
   }
 }
 
-function planNextAuth(project: Project, base: Base): Plan {
+function planNextAuth(project: Project, base: Plan): Plan {
   const { setup, root, nextConfig } = project
   const edits = new Edits()
   const page = findSignInPage(project, setup)
@@ -112,6 +105,7 @@ function planNextAuth(project: Project, base: Base): Plan {
   const basePath = nextConfig.basePath ?? ""
   if (setup?.config) {
     editAuthConfig(edits, project, setup.config)
+    editSessionType(edits, project)
     if (!setup.route) {
       const handlers = exportHandlers(edits, project, setup)
       if (handlers) created.push(newRoute(project, handlers))
@@ -143,10 +137,6 @@ function planNextAuth(project: Project, base: Base): Plan {
     notes: notesFor(project, setup?.config === undefined),
     signInUrl: `${base.addresses.origin}${basePath}${page.url}`,
   }
-}
-
-type Base = Omit<Plan, "changes" | "installs" | "manual" | "steps" | "notes"> & {
-  framework: Plan["framework"]
 }
 
 function newFileChange(project: Project, { path, code }: NewFile): FileChange {
@@ -232,20 +222,10 @@ function notesFor({ nextConfig, nextAuth }: Project, isNew: boolean): string[] {
     : []
 }
 
-function planBetterAuth(project: Project, base: Base): Plan {
+function planBetterAuth(project: Project, base: Plan): Plan {
   const edits = new Edits()
   const manual = editBetterAuth(edits, project)
-  if (manual) {
-    return {
-      ...base,
-      environment: { ...base.environment, change: undefined },
-      changes: [],
-      installs: [],
-      manual: [manual],
-      steps: [],
-      notes: [],
-    }
-  }
+  if (manual) return refuse(base, [manual])
   const edited = edits.finish()
   const changes = edited.map(({ path, before, after }) => ({
     path: relative(project.root, path).replaceAll("\\", "/"),
@@ -256,7 +236,6 @@ function planBetterAuth(project: Project, base: Base): Plan {
   return {
     ...base,
     changes,
-    manual: [],
     installs: planInstalls(project, directories, "better-auth"),
     steps: betterAuthSteps(project),
     notes: changes.length > 0 ? [`binkUser() adds columns to the user table: npx auth migrate`] : [],

@@ -1,0 +1,90 @@
+import { join } from "node:path"
+import type { AnyNode } from "acorn"
+import { listDeclarations, readIfThere } from "../../project/files.js"
+import type { Project } from "../../project/project.js"
+import { findBinding } from "../../source/bindings.js"
+import type { Edits } from "../../source/edits.js"
+import { keyOf, type SourceModule, walk } from "../../source/parse.js"
+
+/** The nodes of TypeScript's types that are read here. acorn has no types for them. */
+type TypeNode = AnyNode & {
+  types: TypeNode[]
+  members: TypeNode[]
+  body: { body: TypeNode[] }
+  id: { name?: string; value?: unknown }
+  computed: boolean
+  key: AnyNode
+  typeAnnotation?: TypeNode
+  typeName: AnyNode
+  objectType: TypeNode
+}
+
+/** Adds `bink` to an app's own type of `session.user`, which replaces the type that this package extends. */
+export function editSessionType(edits: Edits, project: Project): void {
+  const { typescript, setup, graph, authPackage } = project
+  if (!typescript) return
+  const declarations = listDeclarations(authPackage)
+    .map((path) => join(authPackage, path))
+    .filter((path) => DECLARATION.test(readIfThere(path)))
+    .map((path) => graph.load(path))
+  const modules = new Set([setup?.module, setup?.call?.module, ...declarations])
+  for (const module of modules)
+    if (module && DECLARATION.test(module.text)) editModule(edits, project, module)
+}
+
+const DECLARATION = /\bdeclare\s+module\s+["'](next-auth|@auth\/core\/types)["']/
+
+function editModule(edits: Edits, { nextAuth }: Project, module: SourceModule): void {
+  // Without imports, the file replaces the types of next-auth.
+  if (!module.program.body.some(({ type }) => type === "ImportDeclaration")) return
+  for (const node of walk(module.program) as Iterable<TypeNode>) {
+    if ((node.type as string) !== "TSModuleDeclaration") continue
+    if (!/^(next-auth|@auth\/core\/types)$/.test(String(node.id.value))) continue
+    const type = userTypeIn(node)
+    if (!type || !addBink(edits, module, type, nextAuth)) continue
+    edits.addTypeImport(module, "BinkIdentity", "authjs-bink")
+  }
+}
+
+/** Returns the type of `user` in `interface Session`. */
+function userTypeIn(module: TypeNode): TypeNode | undefined {
+  const session = [...(walk(module) as Iterable<TypeNode>)].find(
+    ({ type, id }) => (type as string) === "TSInterfaceDeclaration" && id.name === "Session",
+  )
+  return session?.body.body.find(isProperty("user"))?.typeAnnotation?.typeAnnotation
+}
+
+const isProperty = (name: string) => (node: TypeNode) =>
+  (node.type as string) === "TSPropertySignature" && keyOf(node) === name
+
+/** Returns `false` if the type has `bink`, or if it is too complex to edit. */
+function addBink(edits: Edits, module: SourceModule, type: TypeNode, nextAuth: 4 | 5): boolean {
+  const kindOf = (node: TypeNode) => node.type as string
+  const parts = kindOf(type) === "TSIntersectionType" ? type.types : [type]
+  if (parts.some((part) => hasBink(module, part, nextAuth))) return false
+  const literal = parts.find((part) => kindOf(part) === "TSTypeLiteral" && part.members.length > 0)
+  if (literal) edits.appendMember(module, literal, literal.members, "bink?: BinkIdentity")
+  else if (parts.every((part) => /^TS(TypeReference|IndexedAccessType)$/.test(kindOf(part))))
+    edits.insert(module, type.end, " & { bink?: BinkIdentity }")
+  else return false
+  return true
+}
+
+/** next-auth's own `User` has `bink`. In version 5, its `DefaultSession["user"]` is that type. */
+function hasBink(module: SourceModule, part: TypeNode, nextAuth: 4 | 5): boolean {
+  const isOwn = (name: AnyNode | undefined, pattern: RegExp) => {
+    if (name?.type !== "Identifier" || !pattern.test(name.name)) return false
+    const binding = findBinding(module, name.name, name.start)
+    return !binding || (binding.kind === "import" && /^(next-auth|@auth\/core)(\/|$)/.test(binding.source))
+  }
+  switch (part.type as string) {
+    case "TSTypeLiteral":
+      return part.members.some(isProperty("bink"))
+    case "TSTypeReference":
+      return isOwn(part.typeName, nextAuth === 5 ? /^(User|DefaultUser|AdapterUser)$/ : /^User$/)
+    case "TSIndexedAccessType":
+      return nextAuth === 5 && isOwn(part.objectType.typeName, /^(Default)?Session$/)
+    default:
+      return false
+  }
+}
