@@ -67,7 +67,7 @@ function badge(level: number | undefined) {
   }
   if (level === 2) {
     return html`<svg viewBox="0 0 11 11" width="1em" height="1em" fill="#ffc53d" stroke="#8f5d00" role="img" aria-label="Trusted by Bink">
-      <path d="M1.5 2l4-1.5 4 1.5v3q0 4-4 5.5-4-1.5-4-5.5zM3 5l2 2 3-3-3 3z" />
+      <path d="M9.5 2v3q0 4-4 5.5-4-1.5-4-5.5V2l4-1.5zM3 5l2 2 3-3-3 3z" />
     </svg>`
   }
   return ""

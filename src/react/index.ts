@@ -1,3 +1,9 @@
+// Works in Server Components, without client code.
+export { VerificationBadge, type VerificationBadgeProps } from "./verification-badge.js"
+export { VerificationBadgeButton, type VerificationBadgeButtonProps } from "./verification-badge-button.js"
+
+// The rest, of which only the button and the hook are client code.
+
 export { BinkLogo } from "./bink-logo.js"
 export type {
   BinkBadgeMessages,
@@ -14,5 +20,3 @@ export {
   type UseSignInWithBinkResult,
   useSignInWithBink,
 } from "./use-sign-in-with-bink.js"
-export { VerificationBadge, type VerificationBadgeProps } from "./verification-badge.js"
-export { VerificationBadgeButton, type VerificationBadgeButtonProps } from "./verification-badge-button.js"

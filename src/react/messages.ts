@@ -76,10 +76,10 @@ export const buttonEnglish: Omit<BinkButtonMessages, keyof BinkLanguage> = {
 
 /** English texts of `VerificationBadge`. */
 export const badgeEnglish = {
-  verified: "Passkey-verified by Bink",
-  trusted: "Trusted by Bink",
-  verifiedLabel: "Verified",
   trustedLabel: "Trusted",
+  trusted: "Trusted by Bink",
+  verified: "Passkey-verified by Bink",
+  verifiedLabel: "Verified",
 }
 
 /** English texts that `VerificationBadgeButton` adds. */

@@ -3,14 +3,14 @@ import {
   type ForwardedRef,
   forwardRef,
   type HTMLAttributes,
-  type ReactElement,
   type RefAttributes,
   type SVGAttributes,
 } from "react"
-import { BADGE_VIEW_BOX, type BadgeIcon, blueBadge, goldBadge } from "../brand/badge-icons.js"
+import { blueBadge, goldBadge } from "../brand/badge-icons.js"
 import { PASSKEY_VERIFIED, TRUSTED, type VerificationLevel } from "../profile/levels.js"
 import { type BinkBadgeMessages, badgeEnglish } from "./messages.js"
 
+type Text = keyof typeof badgeEnglish
 type SvgOnly = Omit<SVGAttributes<Element>, keyof HTMLAttributes<Element>>
 
 /** Props of {@link VerificationBadge}. The component passes all other props to the element that it renders. */
@@ -59,66 +59,57 @@ export interface VerificationBadgeProps
  *
  * @see {@link VerificationBadgeButton}, which explains the level in a popover.
  */
-export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(function Badge(
-  {
-    verificationLevel,
-    size = "1em",
-    variant,
-    label,
-    messages = {},
-    decorative,
-    style,
-    ...props
-  }: Omit<VerificationBadgeProps, "ref">,
-  ref: ForwardedRef<Element>,
-): ReactElement | null {
-  const isTrusted = verificationLevel === TRUSTED
-  const icon: BadgeIcon | false = isTrusted ? goldBadge : verificationLevel === PASSKEY_VERIFIED && blueBadge
-  const key = isTrusted ? "trusted" : "verified"
-  const message = (key: keyof typeof badgeEnglish) => label || messages[key] || badgeEnglish[key]
-  if (!icon) return null
-  // Calls instead of JSX: the import of the JSX runtime is a twentieth of the badge's size.
-  if (variant === "label")
-    return createElement(
-      "span",
-      {
-        role: "img",
-        "aria-label": message(key),
-        "aria-hidden": decorative,
-        lang: messages.lang,
-        dir: messages.dir,
-        ref: ref as never,
-        style,
-        ...props,
-      },
-      createElement(VerificationBadge, { verificationLevel, size, decorative: true }),
-      // An element, whose text React can replace after the browser has translated it.
-      createElement("span", { "aria-hidden": true }, `\u00a0${message(`${key}Label`)}`),
-    )
-  return createElement(
-    "svg",
+export const VerificationBadge = forwardRef<Element, VerificationBadgeProps>(
+  (
     {
-      role: "img",
-      "aria-label": message(key),
-      "aria-hidden": decorative,
-      lang: messages.lang,
-      dir: messages.dir,
-      ref: ref as never,
-      viewBox: BADGE_VIEW_BOX,
-      width: size,
-      height: size,
-      fill: icon.fill,
-      stroke: icon.stroke,
-      // In the line of the text, with the centre at half the height of capitals. Inline, because resets such as
-      // Tailwind's set both properties of every `<svg>`, which overrides SVG attributes.
-      style: {
-        display: "inline",
-        alignSelf: "center",
-        verticalAlign: `calc(.35em - ${size}${+size ? "px" : ""}/2)`,
-        ...style,
-      },
-      ...props,
-    },
-    createElement("path", { d: icon.d }),
-  )
-})
+      label,
+      decorative,
+      variant,
+      messages = badgeEnglish,
+      size = "1em",
+      verificationLevel,
+      ...props
+    }: Omit<VerificationBadgeProps, "ref">,
+    ref: ForwardedRef<Element>,
+  ) => {
+    const key =
+      verificationLevel === PASSKEY_VERIFIED ? "verified" : verificationLevel === TRUSTED && "trusted"
+    const message = (key: string | false) => label || messages[key as Text] || badgeEnglish[key as Text]
+    const attributes = { lang: messages.lang, ref: ref as never, dir: messages.dir, ...props }
+    // Calls instead of JSX: the import of the JSX runtime is a twentieth of the badge's size.
+    const icon = (attributes?: SVGAttributes<Element>) =>
+      createElement(
+        "svg",
+        {
+          role: "img",
+          width: size,
+          "aria-hidden": decorative,
+          viewBox: "0 0 11 11",
+          height: size,
+          "aria-label": message(key),
+          ...attributes,
+          // In the line of the text, with the centre at half the height of capitals. Inline, because resets such as
+          // Tailwind's set both properties of every `<svg>`, which overrides SVG attributes.
+          style: {
+            display: "inline",
+            alignSelf: "center",
+            verticalAlign: "calc(.35em - " + size + (+size ? "px/2)" : "/2)"),
+            ...attributes?.style,
+          },
+        },
+        createElement("path", verificationLevel === TRUSTED ? goldBadge : blueBadge),
+      )
+    return (
+      key &&
+      (variant === "label"
+        ? createElement(
+            "span",
+            attributes,
+            icon(),
+            // An element, whose text React can replace after the browser has translated it.
+            createElement("span", { "aria-hidden": true }, "\u00a0" + message(key + "Label")),
+          )
+        : icon(attributes))
+    )
+  },
+)

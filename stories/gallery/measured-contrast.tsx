@@ -97,8 +97,8 @@ function measure(preview: HTMLElement, page: string): Pair[] {
     }
   }
   pairs.push({ name: "focus ring", foreground: focusRingColor(), background: page, minimum: 3 })
-  const blue = find(preview, "[data-level='1']").getAttribute("fill") as string
-  const goldBadge = find(preview, "[data-level='2']")
+  const blue = find(preview, "[data-level='1'] path").getAttribute("fill") as string
+  const goldBadge = find(preview, "[data-level='2'] path")
   const gold = goldBadge.getAttribute("fill") as string
   const outline = goldBadge.getAttribute("stroke") as string
   pairs.push(

@@ -7,7 +7,7 @@ const OURS: [name: string, code: string, limit: number, bare?: string][] = [
   ["the whole button", `export { SignInWithBinkButton } from "authjs-bink/react"`, 2600, NEXT_AUTH_BUTTON],
   ["the hook", `export { useSignInWithBink } from "authjs-bink/react"`, 1152],
   ["the OAuth client", `export * from "authjs-bink/oauth"`, 4000],
-  ["the badge", `export { VerificationBadge } from "authjs-bink/react"`, 660, BARE_BADGE],
+  ["the badge", `export { VerificationBadge } from "authjs-bink/react"`, 600, BARE_BADGE],
   ["the badge with a popover", `export { VerificationBadgeButton } from "authjs-bink/react"`, 1300],
   ["the error messages", `export { signInErrorMessage } from "authjs-bink/react"`, 400],
   ["the logo", `export { BinkLogo } from "authjs-bink/react"`, 256],
