@@ -254,6 +254,7 @@ test.each([
   ["next-auth", "6.0.0", "next_auth_version_unsupported"],
   ["react", "17.0.2", "react_version_unsupported"],
   ["react", "19.3.1", "react_version"],
+  ["react", "19.0.0-rc-f38c22b244-20240704", "react_version"],
   ["@auth/core", "0.33.9", "auth_core_version_unsupported"],
   ["@auth/core", "0.41.3", "auth_core_version"],
   ["@auth/core", "1.0.0", "auth_core_version_unsupported"],
@@ -263,6 +264,19 @@ test.each([
     AUTH_BINK_ISSUER: "http://127.0.0.1:9",
   })
   expect(find(code)?.level).toBe(code.endsWith("unsupported") ? "error" : "ok")
+})
+
+test("doctor advises the newest next-auth of the app's major version", async () => {
+  const files = {
+    "package.json": '{ "dependencies": { "next": "16.0.0", "next-auth": "4.22.1" } }',
+    "app/layout.tsx": "<html>",
+  }
+  const { find } = await doctor(createDirectory(files, { "next-auth": "4.22.1" }), [], {
+    AUTH_BINK_ISSUER: "http://127.0.0.1:9",
+  })
+  expect(find("next_auth_version_unsupported")?.fix).toBe(
+    'Install a supported version: npm install "next-auth@^4.24.0"',
+  )
 })
 
 test("doctor ignores the @auth/core that an adapter installs in a Next.js app", async () => {

@@ -475,6 +475,32 @@ export const authOptions: NextAuthOptions = { providers: [] };
     expect(stdout).toContain("pnpm exec authjs-bink emulator")
   })
 
+  test("gives its style to the code for the app's sign-in page", async () => {
+    const app = createApp(
+      {
+        ...APP,
+        [ROUTE]: ROUTE_5,
+        "app/login/page.tsx": "export default () => null\n",
+        "auth.ts":
+          "import NextAuth from 'next-auth';\n\nexport const { handlers, signIn } = NextAuth({\n  providers: [],\n});\n",
+      },
+      V5,
+    )
+    const { stdout } = await init(app, "--dry-run")
+    expect(stdout).toContain(`
+  import { SignInWithBinkButton } from 'authjs-bink/react';
+  import { signIn } from '@/auth';
+
+  <SignInWithBinkButton
+    action={async () => {
+      'use server';
+      await signIn('bink', { redirectTo: '/' });
+    }}
+  />
+
+`)
+  })
+
   test("of a route that imports an unknown file is left to the developer", async () => {
     const files = { ...APP, [ROUTE]: 'export { GET, POST } from "@acme/missing"\n' }
     const app = createApp(files, V5)

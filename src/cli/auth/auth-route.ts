@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { type RouteFile, type Routers, urlPathOf } from "../project/routers.js"
 import type { ModuleGraph } from "../source/module-graph.js"
 import type { SourceModule } from "../source/parse.js"
-import { findNextAuthCalls } from "./next-auth-call.js"
+import { leadsToCall } from "./next-auth-call.js"
 
 /** The file that serves Auth.js's routes. */
 export interface AuthRoute {
@@ -32,11 +32,5 @@ export function findAuthRoute(root: string, { files }: Routers, graph: ModuleGra
   const named = routes.find(({ isNamed }) => isNamed)
   if (named) return describe(named.file)
   const candidates = routes.filter(({ file }) => /auth/i.test(file.path)).map(({ file }) => describe(file))
-  return candidates.find(({ module }) => module && reaches(module, graph))
-}
-
-function reaches(module: SourceModule, graph: ModuleGraph): boolean {
-  return [module, ...graph.dependenciesOf(module)].some(
-    (candidate) => findNextAuthCalls(candidate).length > 0,
-  )
+  return candidates.find(({ module }) => module && leadsToCall(module, graph))
 }

@@ -1,4 +1,6 @@
 import type { AnyNode, CallExpression, Expression } from "acorn"
+import { readIfThere } from "../project/files.js"
+import { importedFiles } from "../project/resolver.js"
 import { findBinding, importsOf } from "../source/bindings.js"
 import type { ModuleGraph } from "../source/module-graph.js"
 import { type SourceModule, walk } from "../source/parse.js"
@@ -42,16 +44,27 @@ function isNextAuth(module: SourceModule, name: string, node: AnyNode): boolean 
 /** The most files that are searched for a call. */
 const MAX_FILES = 80
 
-/** Returns the calls that are nearest to a file along its imports. */
+const IMPORT = /["']next-auth(\/next)?["']/
+
+/** Returns the calls that are nearest to a file along its imports. Parses only files that import next-auth. */
 export function findCallsFrom(start: SourceModule, graph: ModuleGraph): NextAuthCall[] {
-  const seen = new Set([start])
-  let level = [start]
+  const seen = new Set([start.path])
+  let level = [start.path]
   while (level.length > 0 && seen.size <= MAX_FILES) {
-    const calls = level.flatMap(findNextAuthCalls)
+    const calls = level.flatMap((path) => findCallsIn(path, graph))
     if (calls.length > 0) return calls
-    level = level.flatMap((module) => graph.dependenciesOf(module)).filter((module) => !seen.has(module))
-    level = [...new Set(level)]
-    for (const module of level) seen.add(module)
+    level = [...new Set(level.flatMap(importedFiles))].filter((path) => !seen.has(path))
+    for (const path of level) seen.add(path)
   }
   return []
+}
+
+/** Returns `true` if a file, or one that it imports, calls `NextAuth`. */
+export function leadsToCall({ path }: SourceModule, graph: ModuleGraph): boolean {
+  return [path, ...importedFiles(path)].some((candidate) => findCallsIn(candidate, graph).length > 0)
+}
+
+function findCallsIn(path: string, graph: ModuleGraph): NextAuthCall[] {
+  const module = IMPORT.test(readIfThere(path)) ? graph.load(path) : undefined
+  return module ? findNextAuthCalls(module) : []
 }

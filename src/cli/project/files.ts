@@ -42,17 +42,22 @@ export function findUp(directory: string, name: string): string | undefined {
 
 const SKIPPED = /^(\..*|node_modules|dist|build|out|coverage|public|storybook-static)$/
 
-/** Returns the source files below a directory, with paths relative to it. Skips packages, hidden and built files. */
-export function listSources(directory: string, limit?: number): string[] {
-  return listFiles(directory, limit).filter((path) => !isDeclaration(path))
+/** The code of a project, with paths relative to it. */
+export interface SourceFiles {
+  sources: string[]
+  /** The `.d.ts` files. */
+  declarations: string[]
 }
 
-/** Returns the `.d.ts` files below a directory, as {@link listSources} does. */
-export function listDeclarations(directory: string): string[] {
-  return listFiles(directory).filter(isDeclaration)
+/** Lists the source files below a directory. Skips packages, hidden and built files. */
+export function listSources(directory: string): SourceFiles {
+  const files = listFiles(directory)
+  const isDeclaration = (path: string) => path.endsWith(".d.ts")
+  return {
+    sources: files.filter((path) => !isDeclaration(path)),
+    declarations: files.filter(isDeclaration),
+  }
 }
-
-const isDeclaration = (path: string) => path.endsWith(".d.ts")
 
 function listFiles(directory: string, limit = 5000): string[] {
   const found: string[] = []

@@ -40,6 +40,8 @@ export interface Project {
   /** Another way to sign in, if the app does not use Auth.js. */
   authSystem: AuthSystem | undefined
   sources: string[]
+  /** The `.d.ts` files of the app. */
+  declarations: string[]
   graph: ModuleGraph
 }
 
@@ -49,7 +51,8 @@ export function readProject(root: string, configFile?: string): Project {
   const dependencies = dependenciesOf(manifest)
   if (!dependencies.next) throw noNextApp(root, manifest)
   const nextConfig = readNextConfig(root)
-  const routers = readRouters(root, nextConfig.pageExtensions)
+  const { sources, declarations } = listSources(root)
+  const routers = readRouters(root, sources, nextConfig.pageExtensions)
   if (!routers) {
     throw new Failure(
       `No pages found in ${root}: there is no app directory with a layout, and no pages directory. ` +
@@ -57,7 +60,6 @@ export function readProject(root: string, configFile?: string): Project {
     )
   }
   const graph = new ModuleGraph()
-  const sources = listSources(root)
   const file = configFile === undefined ? undefined : resolve(root, configFile)
   const search = (nextAuth: 4 | 5) => findAuthSetup({ root, routers, sources, graph, file, nextAuth })
   let authPackage = root
@@ -86,6 +88,7 @@ export function readProject(root: string, configFile?: string): Project {
     setup,
     authSystem: setup ? undefined : findAuthSystem(root, dependencies, routers, sources),
     sources,
+    declarations,
     graph,
   }
 }

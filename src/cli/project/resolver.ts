@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs"
 import { dirname, extname, join, resolve } from "node:path"
-import { findSource, isFile, SOURCE_EXTENSIONS, upward } from "./files.js"
+import { findSource, isFile, readIfThere, SOURCE_EXTENSIONS, upward } from "./files.js"
 import { type PackageJson, peekPackageJson } from "./package-json.js"
 import { findTsConfig, resolveAlias } from "./tsconfig.js"
 import { findWorkspace, packageDirectoryOf, packagesOf } from "./workspace.js"
@@ -21,6 +21,16 @@ export function resolveImport(specifier: string, fromFile: string): string | und
   if (specifier.startsWith("#")) return resolveInternal(specifier, fromFile)
   return resolvePackage(specifier, directory)
 }
+
+/** Returns the files that a file imports. Reads its text, which is faster than its syntax tree. Types do not count. */
+export function importedFiles(file: string): string[] {
+  const text = readIfThere(file).replace(TYPE_IMPORT, "")
+  const specifiers = [...text.matchAll(IMPORT)].map(([, specifier = ""]) => specifier)
+  return [...new Set(specifiers)].flatMap((specifier) => resolveImport(specifier, file) ?? [])
+}
+
+const IMPORT = /\b(?:from|import)\s*\(?\s*["']([^"']+)["']/g
+const TYPE_IMPORT = /\b(?:import|export)\s+type\b[^"'=;]*\bfrom\s*["'][^"']*["']/g
 
 function findModule(path: string): string | undefined {
   if (isFile(path)) return path

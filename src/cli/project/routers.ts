@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { isFile, listSources, readIfThere } from "./files.js"
+import { isFile, readIfThere } from "./files.js"
 
 /** The directories of an app's routes. Paths are relative to the app, with forward slashes. */
 export interface Routers {
@@ -24,18 +24,16 @@ export interface RouteFile {
 }
 
 /** Finds the directories of the routers. Returns `undefined` if there are no pages. */
-export function readRouters(root: string, extensions: string[]): Routers | undefined {
+export function readRouters(root: string, sources: string[], extensions: string[]): Routers | undefined {
   // Next.js reads `src` only if neither `app` nor `pages` is at the root.
   const hasRouter = (base: string) => ["app", "pages"].some((name) => existsSync(join(root, base + name)))
   const base = hasRouter("") ? "" : "src/"
   const longestFirst = extensions.toSorted((a, b) => b.length - a.length)
-  const files = ["app", "pages"].flatMap((name) =>
-    listSources(join(root, base + name)).flatMap((file) => {
-      const path = `${base}${name}/${file}`
-      const extension = longestFirst.find((candidate) => path.endsWith(`.${candidate}`))
-      return extension ? [{ path, route: path.slice(0, -extension.length - 1) }] : []
-    }),
-  )
+  const files = sources.flatMap((path) => {
+    const isInRouter = path.startsWith(`${base}app/`) || path.startsWith(`${base}pages/`)
+    const extension = isInRouter && longestFirst.find((candidate) => path.endsWith(`.${candidate}`))
+    return extension ? [{ path, route: path.slice(0, -extension.length - 1) }] : []
+  })
   const rootLayout = findRootLayout(root, `${base}app`, files)
   const pages = existsSync(join(root, `${base}pages`)) ? `${base}pages` : undefined
   const pageDirectory = rootLayout ?? pages

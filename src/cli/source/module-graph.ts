@@ -1,6 +1,6 @@
 import type { AnyNode, Expression, ObjectExpression, Property } from "acorn"
 import { resolveImport } from "../project/resolver.js"
-import { type Binding, exportsOf, findBinding, importsOf, NAMESPACE } from "./bindings.js"
+import { type Binding, exportsOf, findBinding, NAMESPACE } from "./bindings.js"
 import {
   childrenOf,
   type FunctionNode,
@@ -35,22 +35,6 @@ export class ModuleGraph {
   import(module: SourceModule, specifier: string): SourceModule | undefined {
     const path = resolveImport(specifier, module.path)
     return path === undefined ? undefined : this.load(path)
-  }
-
-  /** Returns the files that a module imports or exports from, without installed packages. */
-  dependenciesOf(module: SourceModule): SourceModule[] {
-    const { named, stars } = exportsOf(module)
-    const reexports = [...named.values()].flatMap((target) =>
-      target.kind === "reexport" ? [target.source] : [],
-    )
-    const specifiers = new Set([
-      ...importsOf(module).flatMap(({ source, isType }) => (isType ? [] : [source])),
-      ...reexports,
-      ...stars,
-    ])
-    return [...specifiers]
-      .map((specifier) => this.import(module, specifier))
-      .filter((found) => found !== undefined)
   }
 
   /** Returns the binding behind an export, through re-exports. */

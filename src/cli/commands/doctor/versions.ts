@@ -1,6 +1,7 @@
 import { SUPPORTED_VERSIONS } from "../../manifest.js"
 import { dependenciesOf, findInstalled } from "../../project/package-json.js"
 import { executeCommand, installCommand } from "../../project/package-manager.js"
+import { rangeOfNextAuth } from "../../project/project.js"
 import { isInRange } from "../../version-range.js"
 import type { DoctorContext } from "./context.js"
 import type { Finding } from "./finding.js"
@@ -20,19 +21,21 @@ export function checkVersions(context: DoctorContext): Finding[] {
 }
 
 function checkVersion(
-  { root, packageManager }: DoctorContext,
+  { root, packageManager, project }: DoctorContext,
   name: string,
   version: string,
   range: string,
 ): Finding {
   const prefix = name.replace(/^@/, "").replace(/\W/g, "_")
-  if (isInRange(version, range))
-    return { level: "ok", code: `${prefix}_version`, message: `${name} ${version}` }
+  // Release candidates of React have its features. Those of next-auth had other versions of @auth/core.
+  const isSupported = isInRange(name.startsWith("react") ? version.replace(/-.*/, "") : version, range)
+  const wanted = name === "next-auth" && project ? rangeOfNextAuth(project.nextAuth) : range
+  if (isSupported) return { level: "ok", code: `${prefix}_version`, message: `${name} ${version}` }
   return {
     level: "error",
     code: `${prefix}_version_unsupported`,
     message: `${name} ${version} is installed. authjs-bink supports ${range}.`,
-    fix: `Install a supported version: ${installCommand(packageManager, root, [`${name}@${range}`])}`,
+    fix: `Install a supported version: ${installCommand(packageManager, root, [`${name}@${wanted}`])}`,
   }
 }
 

@@ -2,7 +2,7 @@ import { join, relative } from "node:path"
 import type { CallExpression, ObjectExpression } from "acorn"
 import { readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
-import { resolveImport } from "../../project/resolver.js"
+import { importedFiles } from "../../project/resolver.js"
 import { findBinding, importsOf } from "../../source/bindings.js"
 import { type Edits, hasImport } from "../../source/edits.js"
 import { findOwnProperty } from "../../source/module-graph.js"
@@ -64,16 +64,15 @@ function findCalls({
 
 const CALL = /\bbetterAuth\s*[(<]/
 
+/** The most files that are searched for the call. */
+const MAX_FILES = 80
+
 /** Searches the packages of the workspace that the app's auth files import. */
 function filesOfWorkspace(root: string, sources: string[]): string[] {
   const files = new Set(sources.filter((path) => /auth/i.test(path)).map((path) => join(root, path)))
   for (const file of files) {
-    const text = readIfThere(file)
-    if (CALL.test(text)) return [file]
-    for (const [, specifier = ""] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
-      const target = files.size < 80 ? resolveImport(specifier, file) : undefined
-      if (target) files.add(target)
-    }
+    if (CALL.test(readIfThere(file))) return [file]
+    if (files.size < MAX_FILES) for (const imported of importedFiles(file)) files.add(imported)
   }
   return []
 }

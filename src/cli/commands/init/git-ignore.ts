@@ -10,13 +10,14 @@ export type GitIgnore = { state: "ignored" } | { state: "add"; change: FileChang
 
 /** Plans a `.gitignore` that covers `.env.local`. */
 export function planGitIgnore({ root }: { root: string }): GitIgnore {
-  if (git(root, ["ls-files", "--error-unmatch", ENV_FILE]) === 0) return { state: "tracked" }
-  const before = readIfThere(join(root, ".gitignore"))
   const status = git(root, ["check-ignore", "--quiet", ENV_FILE])
-  // 0 is ignored, 1 is not. Another status means no repository yet, or no Git: the file decides.
+  // Git does not count a tracked file as ignored.
+  if (status === 0) return { state: "ignored" }
+  if (status === 1 && git(root, ["ls-files", "--error-unmatch", ENV_FILE]) === 0) return { state: "tracked" }
+  const before = readIfThere(join(root, ".gitignore"))
+  // Another status means no repository yet, or no Git: the file decides.
   const isIgnored =
-    status === 0 ||
-    (status !== 1 && /^\/?\.env(\*|\.\*|\*\.local|\.local)\s*$/m.test(before) && !/^!.*\.env/m.test(before))
+    status !== 1 && /^\/?\.env(\*|\.\*|\*\.local|\.local)\s*$/m.test(before) && !/^!.*\.env/m.test(before)
   if (isIgnored) return { state: "ignored" }
   const eol = eolOf(before) ?? "\n"
   const gap = before === "" || before.endsWith("\n") ? "" : eol

@@ -204,7 +204,9 @@ function buttonStep(project: Project, page: SignInPage, { authPath }: Addresses)
   })
   const style = { ...styleForNewFiles(project), eol: "\n" } as const
   const path = page.path ?? `The page at ${page.url}`
-  const code = `${restyle(imports, "imports.ts", style)}\n${element}`
+  // The element is not a statement, so it takes no semicolon.
+  const button = restyle(element, "page.tsx", style).replace(/;$/, "")
+  const code = `${restyle(imports, "imports.ts", style)}\n${button}`
   return [{ path, reason: "is the app's sign-in page. Add the button to it:", code }]
 }
 

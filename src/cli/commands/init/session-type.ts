@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import type { AnyNode } from "acorn"
-import { listDeclarations, readIfThere } from "../../project/files.js"
+import { listSources, readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
 import { findBinding } from "../../source/bindings.js"
 import type { Edits } from "../../source/edits.js"
@@ -21,9 +21,10 @@ type TypeNode = AnyNode & {
 
 /** Adds `bink` to an app's own type of `session.user`, which replaces the type that this package extends. */
 export function editSessionType(edits: Edits, project: Project): void {
-  const { typescript, setup, graph, authPackage } = project
+  const { typescript, setup, graph, root, authPackage } = project
   if (!typescript) return
-  const declarations = listDeclarations(authPackage)
+  const paths = authPackage === root ? project.declarations : listSources(authPackage).declarations
+  const declarations = paths
     .map((path) => join(authPackage, path))
     .filter((path) => DECLARATION.test(readIfThere(path)))
     .map((path) => graph.load(path))

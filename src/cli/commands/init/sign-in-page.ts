@@ -2,7 +2,7 @@ import { dirname, join } from "node:path"
 import type { AuthSetup } from "../../auth/auth-setup.js"
 import { readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
-import { resolveImport } from "../../project/resolver.js"
+import { importedFiles } from "../../project/resolver.js"
 import {
   extensionFor,
   findPage,
@@ -92,12 +92,8 @@ const MAX_FILES = 60
 function hasButton(page: string): boolean {
   const files = new Set([page])
   for (const file of files) {
-    const text = readIfThere(file)
-    if (BUTTON.test(text)) return true
-    for (const [, specifier = ""] of text.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)) {
-      const target = files.size < MAX_FILES ? resolveImport(specifier, file) : undefined
-      if (target) files.add(target)
-    }
+    if (BUTTON.test(readIfThere(file))) return true
+    if (files.size < MAX_FILES) for (const imported of importedFiles(file)) files.add(imported)
   }
   return false
 }
