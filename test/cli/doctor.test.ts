@@ -266,6 +266,25 @@ test.each([
   expect(find(code)?.level).toBe(code.endsWith("unsupported") ? "error" : "ok")
 })
 
+test("doctor reports neither an error nor a callback URL for a sign-in that it does not know", async () => {
+  const files = { "package.json": '{ "dependencies": { "authjs-bink": "*", "fastify": "5.0.0" } }' }
+  const { find } = await doctor(createDirectory(files, {}), [], { AUTH_BINK_ISSUER: "http://127.0.0.1:9" })
+  expect(find("framework_unknown")).toMatchObject({ level: "unknown" })
+  for (const code of ["framework_missing", "callback_url"]) expect(find(code)).toBeUndefined()
+})
+
+test("doctor reports a missing secret of next-auth 4 as an error in production only", async () => {
+  const level = async (env: object) =>
+    (
+      await doctor(createDirectory({}, { "next-auth": "4.24.15" }), [], {
+        AUTH_BINK_ISSUER: "http://127.0.0.1:9",
+        ...env,
+      })
+    ).find("secret_missing")?.level
+  expect(await level({})).toBe("warning")
+  expect(await level({ NODE_ENV: "production" })).toBe("error")
+})
+
 test("doctor advises the newest next-auth of the app's major version", async () => {
   const files = {
     "package.json": '{ "dependencies": { "next": "16.0.0", "next-auth": "4.22.1" } }',

@@ -899,6 +899,19 @@ describe("the sign-in page", () => {
     expect((await init(app, "--yes")).stdout).not.toContain("One step is left")
   })
 
+  test.each([
+    ["lists", "Object.values(providers).map(({ id }) => <button onClick={() => signIn(id)} />)", false],
+    ["picks one of", "<button onClick={() => signIn(providers.google.id)} />", true],
+  ])("that %s all providers is named if the button is missing", async (_, buttons, isNamed) => {
+    const page = `import { getProviders, signIn } from "next-auth/react"\n\nexport default async function Page() {\n  const providers = await getProviders()\n  return <>{${buttons}}</>\n}\n`
+    const app = createApp(
+      { ...APP, [ROUTE]: ROUTE_4, "lib/auth.ts": config4, "app/login/page.tsx": page },
+      V4,
+    )
+    const { stdout } = await init(app, "--dry-run")
+    expect(stdout.includes("One step is left: app/login/page.tsx")).toBe(isNamed)
+  })
+
   test("of the app is named with a server action for next-auth 5, or without in a client component", async () => {
     const page = (text: string) =>
       createApp(

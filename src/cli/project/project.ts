@@ -56,7 +56,7 @@ export function readProject(root: string, configFile?: string): Project {
   if (!routers) {
     throw new Failure(
       `No pages found in ${root}: there is no app directory with a layout, and no pages directory. ` +
-        "Create the app first: npx create-next-app@latest",
+        "Run init in the directory of the app, or create one: npx create-next-app@latest",
     )
   }
   const graph = new ModuleGraph()

@@ -4,24 +4,30 @@ import { type Finding, withReference } from "./finding.js"
 
 /** Checks the callback URL, and whether Auth.js knows the address of the app outside of development. */
 export function checkAddress(context: DoctorContext): Finding[] {
-  return [checkCallbackUrl(context), ...checkRoutePath(context), ...checkHost(context)]
+  return [...checkCallbackUrl(context), ...checkRoutePath(context), ...checkHost(context)]
 }
 
-function checkCallbackUrl({ framework, env, addresses }: DoctorContext): Finding {
+function checkCallbackUrl({ framework, env, addresses }: DoctorContext): Finding[] {
   const invalid = URL_VARIABLES[framework].find((name) => env[name] && !isHttpUrl(env[name]))
   if (invalid) {
-    return {
-      level: "error",
-      code: "app_url_invalid",
-      message: `${invalid} is not an absolute http(s) URL, so the callback URL is wrong.`,
-      fix: "Set it to the address of the app, such as https://your-app.example",
-    }
+    return [
+      {
+        level: "error",
+        code: "app_url_invalid",
+        message: `${invalid} is not an absolute http(s) URL, so the callback URL is wrong.`,
+        fix: "Set it to the address of the app, such as https://your-app.example",
+      },
+    ]
   }
-  return {
-    level: "ok",
-    code: "callback_url",
-    message: `Register this callback URL with Bink, exactly as it is: ${addresses.callbackUrl}`,
-  }
+  // Other sign-ins choose their own path.
+  if (framework === "none") return []
+  return [
+    {
+      level: "ok",
+      code: "callback_url",
+      message: `Register this callback URL with Bink, exactly as it is: ${addresses.callbackUrl}`,
+    },
+  ]
 }
 
 function isHttpUrl(text: string | undefined): boolean {

@@ -128,11 +128,15 @@ function checkSecret({ env, framework, project }: DoctorContext): Finding[] {
     if (project?.setup?.config?.options.hasSecret) {
       return [{ level: "ok", code: "secret_set", message: "The auth config sets a secret." }]
     }
+    // In development, next-auth 4 derives a secret from its options.
+    const isDevelopment = framework === "next-auth 4" && process.env.NODE_ENV !== "production"
     return [
       {
-        level: "error",
+        level: isDevelopment ? "warning" : "error",
         code: "secret_missing",
-        message: `${names.join(" or ")} is not set, so sessions cannot be encrypted.`,
+        message: isDevelopment
+          ? `${names.join(" or ")} is not set, which next-auth 4 requires in production and in middleware.`
+          : `${names.join(" or ")} is not set, so sessions cannot be encrypted.`,
         fix: withReference(fix, framework === "next-auth 4" ? "NO_SECRET" : "MissingSecret"),
       },
     ]

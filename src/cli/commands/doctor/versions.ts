@@ -1,5 +1,5 @@
 import { SUPPORTED_VERSIONS } from "../../manifest.js"
-import { dependenciesOf, findInstalled } from "../../project/package-json.js"
+import { dependenciesOf, findInstalled, peekPackageJson } from "../../project/package-json.js"
 import { executeCommand, installCommand } from "../../project/package-manager.js"
 import { rangeOfNextAuth } from "../../project/project.js"
 import { isInRange } from "../../version-range.js"
@@ -39,9 +39,18 @@ function checkVersion(
   }
 }
 
-function checkFramework({ framework, isInstalled, packageManager, project }: DoctorContext): Finding[] {
+function checkFramework({ root, framework, isInstalled, packageManager, project }: DoctorContext): Finding[] {
   // The check of the code names the other system.
   if (framework === "none" && project?.authSystem) return []
+  if (framework === "none" && "authjs-bink" in dependenciesOf(peekPackageJson(root))) {
+    return [
+      {
+        level: "unknown",
+        code: "framework_unknown",
+        message: "Neither next-auth, @auth/core nor better-auth was found. Other sign-ins are not checked.",
+      },
+    ]
+  }
   if (framework === "none") {
     return [
       {

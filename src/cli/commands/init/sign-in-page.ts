@@ -81,9 +81,13 @@ function defaultLocale(root: string): string {
   return "en"
 }
 
-/** Bink's button, a sign-in with Bink, or buttons for all providers of the config. The last quote is a backtick. */
+/** Bink's button, a sign-in with Bink, or a list of all providers of the config. The last quote is a backtick. */
 const BUTTON =
-  /\bSignInWithBinkButton\b|\b(signIn\(|provider:)\s*["'\x60]bink["'\x60]|\bgetProviders\(\)|\bObject\.values\(providerMap\)|\bproviderMap\.map\(|\bsignIn\(\s*\w+\.id\b/
+  /\bSignInWithBinkButton\b|\b(signIn\(|provider:)\s*["'\x60]bink["'\x60]|\bObject\.values\(providerMap\)|\bproviderMap\.map\(/
+
+/** All providers at the browser, of which a page may also pick some. */
+const PROVIDERS = /\bgetProviders\(\)/
+const LOOP = /\bObject\.(values|keys|entries)\(\s*\w*providers?\b|\b\w*providers\??\.map\(/i
 
 /** The most files that are searched for a button. */
 const MAX_FILES = 60
@@ -91,8 +95,12 @@ const MAX_FILES = 60
 /** Looks into the page and the components that it imports. Their text is enough, and faster than their syntax trees. */
 function hasButton(page: string): boolean {
   const files = new Set([page])
+  let [hasProviders, hasLoop] = [false, false]
   for (const file of files) {
-    if (BUTTON.test(readIfThere(file))) return true
+    const text = readIfThere(file)
+    hasProviders ||= PROVIDERS.test(text)
+    hasLoop ||= LOOP.test(text)
+    if (BUTTON.test(text) || (hasProviders && hasLoop)) return true
     if (files.size < MAX_FILES) for (const imported of importedFiles(file)) files.add(imported)
   }
   return false
