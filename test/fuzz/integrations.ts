@@ -38,17 +38,26 @@ const INTEGRATIONS: Record<IntegrationName, () => Promise<(number: number) => Pr
   "revalidation in NextAuth 4": () => revalidate("next-auth 4"),
 }
 
-/** Starts an app, and a sign-in whose state and cookies every callback repeats. */
+/** Milliseconds between two sign-ins of an app. Auth.js accepts the state of a sign-in for 15 minutes. */
+const RENEW_AFTER = 300_000
+
+/** Starts an app, and sign-ins whose state and cookies the callbacks repeat. */
 async function startCallbacks(version: Version, timeout = TIMEOUT) {
   const provider = binkProvider(server, { timeout })
   const config = withBink({ providers: [provider] }, { revalidate: { after: 0 } })
   // withBink prints to the console, whose output the parent process searches for secrets.
   const app = await listenAsApp(version, config)
-  const browser = createHttpBrowser()
-  const { url: page } = await browser.signIn(app.url, { stopAt: (to) => to.origin === url })
-  const state = page.searchParams.get("state") ?? ""
-  const cookie = cookieHeader(browser.cookies(app.url))
+
+  async function startSignIn(): Promise<{ state: string; cookie: string }> {
+    const browser = createHttpBrowser()
+    const { url: page } = await browser.signIn(app.url, { stopAt: (to) => to.origin === url })
+    return { state: page.searchParams.get("state") ?? "", cookie: cookieHeader(browser.cookies(app.url)) }
+  }
+  let started = { at: Date.now(), signIn: startSignIn() }
+
   const callback = async (code: string) => {
+    if (Date.now() - started.at > RENEW_AFTER) started = { at: Date.now(), signIn: startSignIn() }
+    const { state, cookie } = await started.signIn
     const query = new URLSearchParams({ code, state })
     return fetch(`${app.url}/api/auth/callback/bink?${query}`, { headers: { cookie }, redirect: "manual" })
   }
