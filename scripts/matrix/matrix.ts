@@ -1,9 +1,12 @@
 /**
- * Tests the package with each major version of Next.js, React and next-auth, with both routers, and writes the results.
+ * Tests the package with each major version of Next.js, React and next-auth, with both routers, installs it with each
+ * package manager next to the packages that apps use, and writes the results.
  *
  *   npm run matrix                                   all combinations: docs/compatibility.*, and the table in README.md
  *   npm run matrix -- --only next-16 --only app      combinations whose names contain all of these words
  *   npm run matrix -- --keep-apps                    does not delete the apps
+ *   npm run matrix -- installs                       only installs the package with each package manager
+ *   npm run matrix -- installs "next-auth 5"         next to this package
  *
  * Results of a partial run are written only if the other results are of the same day, machine and version.
  */
@@ -19,8 +22,11 @@ import { buildPackage } from "../build/package.ts"
 import { startProgress } from "../progress.ts"
 import { ROOT } from "../run.ts"
 import { type Cell, nameOf, selectCells } from "./cells.ts"
+import { selectCompanions } from "./companions.ts"
 import { incompatibility } from "./incompatible.ts"
-import { type Entry, failures, writeResults } from "./results.ts"
+import { installFailures, runInstalls } from "./installs.ts"
+import { PACKAGE_MANAGERS } from "./package-managers.ts"
+import { type Entry, failures, readResults, writeResults } from "./results.ts"
 import { runCell } from "./run-cell.ts"
 import { resultFiles } from "./tables.ts"
 import { newestVersions } from "./versions.ts"
@@ -62,18 +68,25 @@ async function machine() {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
       only: { type: "string", multiple: true, default: [] },
       "keep-apps": { type: "boolean", default: false },
     },
+    allowPositionals: true,
   })
-  const cells = selectCells(values.only)
+  const [stage, ...names] = positionals
+  if (stage && stage !== "installs") throw new Error(`Unknown stage: ${stage}. The only stage is "installs".`)
+  const cells = stage ? [] : selectCells(values.only)
+  const companions = stage || values.only.length === 0 ? selectCompanions(names) : []
   const keepApps = values["keep-apps"]
   const directory = mkdtempSync(join(tmpdir(), "authjs-bink-matrix-"))
+  const date = new Date().toISOString().slice(0, 10)
   const entries: Entry[] = []
+  const failedInstalls: string[] = []
   try {
-    const progress = startProgress(cells.length + 1)
+    const installs = companions.length > 0 ? 1 + companions.length * PACKAGE_MANAGERS.length : 0
+    const progress = startProgress(1 + cells.length + installs)
     await progress.step("Building the package", buildPackage)
     const tarball = packPackage(directory)
     for (const cell of cells) {
@@ -81,18 +94,23 @@ async function main(): Promise<void> {
       console.log(describe(entry))
       entries.push(entry)
     }
+    if (companions.length > 0) {
+      const installs = await runInstalls({ directory, tarball, date, companions }, progress)
+      failedInstalls.push(...installFailures(installs))
+    }
   } finally {
     if (keepApps) console.log(`The apps are in ${directory}.`)
     else rmSync(directory, { recursive: true, force: true, maxRetries: 10 })
   }
 
-  const date = new Date().toISOString().slice(0, 10)
-  const results = writeResults({ package: own.version, date, machine: await machine(), cells: entries })
-  if (!results)
-    console.log("Nothing was written: the recorded results are of another day, machine or version.")
-  for (const [path, text] of Object.entries(results ? resultFiles(results) : {}))
-    writeFileSync(join(ROOT, path), text)
-  if (entries.some((entry) => failures(entry).length > 0)) process.exitCode = 1
+  if (cells.length > 0) {
+    const run = { package: own.version, date, machine: await machine(), cells: entries }
+    if (!writeResults(run))
+      console.log("Nothing was written: the recorded results are of another day, machine or version.")
+  }
+  for (const [path, text] of Object.entries(resultFiles(readResults()))) writeFileSync(join(ROOT, path), text)
+  for (const failure of failedInstalls) console.log(`  ✗ ${failure}`)
+  if (failedInstalls.length > 0 || entries.some((entry) => failures(entry).length > 0)) process.exitCode = 1
 }
 
 try {

@@ -80,7 +80,7 @@ function init(directory: string): void {
 }
 
 /** Returns the message as one line for a table. A long message is shortened to its beginning and end. */
-function reasonOf(error: unknown, directory: string): string {
+export function reasonOf(error: unknown, directory: string): string {
   const text = (error instanceof Error ? error.message : String(error))
     .replaceAll(directory, "the app")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the colors that Playwright and Next.js print

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { readExampleResults } from "../demo/example-results.ts"
 import { ROOT } from "../run.ts"
 import { type Cell, DIMENSIONS } from "./cells.ts"
+import { type InstallResult, readInstalls } from "./installs.ts"
 import { type Compatibility, type Entry, failures, isWorking } from "./results.ts"
 
 /** Returns the text of the files that show the results. */
@@ -46,10 +47,10 @@ function page(results: Compatibility): string {
   const failed = cells.filter((entry) => failures(entry).length > 0)
   return `---
 title: Compatibility
-description: The versions of Next.js, React, next-auth and other frameworks that authjs-bink is tested with, and what is checked.
+description: The versions of Next.js, React, next-auth, other frameworks and package managers that authjs-bink is tested with, and what is checked.
 ---
 
-<!-- \`npm run matrix\` and \`npm run test:examples\` write this page from compatibility.json and examples.json. -->
+<!-- \`npm run matrix\` and \`npm run test:examples\` write this page from compatibility.json, installs.json and examples.json. -->
 
 ## Next.js
 
@@ -61,6 +62,7 @@ ${summary(results)}
 Combinations that are not in this table [are not supported by the frameworks](#unsupported-combinations).
 
 ${examples()}
+${installs()}
 ## Checks
 
 Each combination of Next.js, React and next-auth is a new app with the files of create-next-app. The checks run in this order:
@@ -113,14 +115,49 @@ ${table(
 
 \`\`\`sh
 npm ci
-npm run matrix                              # all combinations, and writes this page
+npm run matrix                              # all combinations and package managers, and writes this page
 npm run matrix -- --only next-16 --only app # Next.js 16 with the app router
+npm run matrix -- installs                  # package managers
 \`\`\`
 
 The command uses npm's registry, installs the newest version of each major version, and exits with status 1 if a
 combination fails. Results of a partial run are written only if the other results are of the same day, machine and
-version. All versions and results are in [compatibility.json](compatibility.json).
+version. All versions and results are in [compatibility.json](compatibility.json) and [installs.json](installs.json).
 `
+}
+
+/** Returns the section about package managers. */
+function installs(): string {
+  const { package: version, date, managers, companions } = readInstalls()
+  const names = Object.keys(managers)
+  const packages = Object.entries(managers).map(
+    ([name, version]) => `${name.replace(/ \d+$/, "")} ${version}`,
+  )
+  const cell = (result: InstallResult | undefined) =>
+    result === "passed" ? "works" : typeof result === "object" ? "not installable" : "**fails**"
+  const rows = companions.map(({ packages, results }) => [
+    Object.entries(packages)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(", "),
+    ...names.map((manager) => cell(results[manager])),
+  ])
+  const reasons = companions.flatMap(({ name, results }) =>
+    Object.entries(results).flatMap(([manager, result]) => {
+      if (result === "passed") return []
+      const text =
+        typeof result === "string"
+          ? result
+          : `not installable without authjs-bink either: ${result.impossible}`
+      return [`- ${name} with ${manager}: ${escapeMarkdown(text)}\n`]
+    }),
+  )
+  return `## Package managers
+
+\`npm run matrix -- installs\` adds the packed package to an app with these packages. It passes if the command succeeds, no warning names
+authjs-bink except about peers that the app lacks without it, Node.js loads every entry with \`import\` and \`require()\`, TypeScript checks a config for next-auth, and the versions resolve again
+without a lock file. Version ${version} was tested on ${date} with ${packages.join(", ")}.
+
+${table(["packages", ...names], rows)}${reasons.length > 0 ? `\n${reasons.join("")}` : ""}`
 }
 
 /** Returns the section about the apps in `examples/`. */
@@ -146,9 +183,11 @@ function reasons(entry: Entry): string {
   const { versions, router } = entry
   const name = `Next.js ${versions.next}, React ${versions.react}, next-auth ${versions["next-auth"]}, ${router} router`
   return failures(entry)
-    .map(([check, reason]) => `- ${name}, ${check}: ${reason.replace(/[<>|*_]/g, "\\$&")}\n`)
+    .map(([check, reason]) => `- ${name}, ${check}: ${escapeMarkdown(reason)}\n`)
     .join("")
 }
+
+const escapeMarkdown = (text: string): string => text.replace(/[<>|*_]/g, "\\$&")
 
 function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(" | ")} |\n`

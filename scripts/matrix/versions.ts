@@ -23,7 +23,8 @@ export function newestVersions({ next, react, nextAuth }: Cell): Versions {
   }
 }
 
-const newest = memoize((name: string, range: string): string => {
+/** Returns the newest version of a package in a range. */
+export const newest = memoize((name: string, range: string): string => {
   const found = maxSatisfying(versionsOf(name), range)
   if (!found) throw new Error(`The registry has no version of ${name} in the range ${range}.`)
   return found

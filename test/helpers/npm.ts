@@ -21,7 +21,9 @@ export function npm(cwd: string, ...args: string[]): string {
   throw new Error(`npm ${args[0]} failed:\n${output}`)
 }
 
-const NETWORK_ERROR = /\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ETIMEDOUT)\b/
+/** Codes in the output of package managers that cannot reach the registry. */
+export const NETWORK_ERROR =
+  /\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ETIMEDOUT|ERR_SOCKET_\w+)\b/
 
 /** Packs the package into a directory, as `npm publish` does, and returns the path of the tarball. */
 export function packPackage(directory: string): string {

@@ -6,6 +6,9 @@ import manifest from "../../package.json" with { type: "json" }
 import { EXAMPLES } from "../../scripts/demo/example-apps.ts"
 import { readExampleResults } from "../../scripts/demo/example-results.ts"
 import { CELLS, nameOf } from "../../scripts/matrix/cells.ts"
+import { COMPANIONS } from "../../scripts/matrix/companions.ts"
+import { readInstalls } from "../../scripts/matrix/installs.ts"
+import { PACKAGE_MANAGERS } from "../../scripts/matrix/package-managers.ts"
 import type { Compatibility } from "../../scripts/matrix/results.ts"
 import { CHECKS } from "../../scripts/matrix/run-cell.ts"
 import { resultFiles } from "../../scripts/matrix/tables.ts"
@@ -22,6 +25,20 @@ test("every combination has a result for each check or a reason why it cannot be
   for (const cell of results.cells) {
     if ("impossible" in cell) expect(cell.impossible, nameOf(cell)).not.toBe("")
     else expect(Object.keys(cell.checks), nameOf(cell)).toEqual(CHECKS)
+  }
+})
+
+test("docs/installs.json has the current version of the package and only passed installations with each package manager", () => {
+  const { package: version, managers, companions } = readInstalls()
+  expect(version).toBe(manifest.version)
+  const names = PACKAGE_MANAGERS.map(({ name }) => name)
+  expect(Object.keys(managers)).toEqual(names)
+  expect(companions.map(({ name }) => name)).toEqual(COMPANIONS.map(({ name }) => name))
+  for (const { name, results } of companions) {
+    expect(Object.keys(results), name).toEqual(names)
+    for (const result of Object.values(results)) {
+      if (typeof result === "string") expect(result, name).toBe("passed")
+    }
   }
 })
 
