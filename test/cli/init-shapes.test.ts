@@ -645,6 +645,18 @@ describe("the layout", () => {
   })
 
   test.each([
+    ["adapter, providers: []", true],
+    ["adapter, providers: [], session: { maxAge: 60 }", true],
+    ['adapter, providers: [], session: { strategy: "database" }', true],
+    ['adapter, providers: [], session: { strategy: "jwt" }', false],
+    ["providers: []", false],
+  ])("names the column for database sessions: %s", async (options, isNamed) => {
+    const config = `import NextAuth from "next-auth"\nimport { adapter } from "./db"\nexport const { handlers, auth, signIn, signOut } = NextAuth({ ${options} })\n`
+    const { stdout } = await init(createApp({ ...APP, "auth.ts": config }), "--dry-run")
+    expect(stdout.includes("add a nullable JSON column bink to the users table")).toBe(isNamed)
+  })
+
+  test.each([
     ["next dev", 3000],
     ['concurrently "next dev" "prisma studio --port 5555"', 3000],
     ['concurrently "prisma studio -p 5555" "next dev -p 4002"', 4002],

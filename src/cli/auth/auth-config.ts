@@ -32,6 +32,8 @@ export interface AuthConfig {
     trustHost: boolean
     hasSecret: boolean
     hasPages: boolean
+    /** An adapter without JWT sessions. `false` if the code cannot be read. */
+    hasDatabaseSessions: boolean
   }
 }
 
@@ -212,6 +214,9 @@ function readOptions(graph: ModuleGraph, object: ConfigObject): AuthConfig["opti
   const signInPage = pagesObject && text(findOption(graph, pagesObject, "signIn"))
   const errorPage = pagesObject && text(findOption(graph, pagesObject, "error"))
   const trustHost = findOption(graph, object, "trustHost")
+  const session = findOption(graph, object, "session")
+  const sessionObject = session && findObject(graph, graph.resolve(session.module, session.value))?.object
+  const strategy = sessionObject && findOption(graph, sessionObject, "strategy")
   return {
     ...(basePath !== undefined && { basePath: basePath.replace(/\/+$/, "") }),
     ...(signInPage !== undefined && { signInPage }),
@@ -220,6 +225,10 @@ function readOptions(graph: ModuleGraph, object: ConfigObject): AuthConfig["opti
     trustHost: trustHost !== undefined && literalValue(unwrap(trustHost.value)) !== false,
     hasSecret: findOption(graph, object, "secret") !== undefined,
     hasPages: pages !== undefined,
+    hasDatabaseSessions:
+      findOption(graph, object, "adapter") !== undefined &&
+      (session === undefined ||
+        (sessionObject !== undefined && (strategy === undefined || text(strategy) === "database"))),
   }
 }
 

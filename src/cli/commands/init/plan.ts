@@ -210,18 +210,23 @@ function buttonStep(project: Project, page: SignInPage, { authPath }: Addresses)
   return [{ path, reason: "is the app's sign-in page. Add the button to it:", code }]
 }
 
-function notesFor({ nextConfig, nextAuth }: Project, isNew: boolean): string[] {
-  if (nextConfig.basePath === undefined) {
-    return [
-      "next.config computes basePath. If it is set, add it to the callback URL, and pass basePath to the button.",
-    ]
+function notesFor({ setup, nextConfig, nextAuth }: Project, isNew: boolean): string[] {
+  const notes: string[] = []
+  if (setup?.config?.options.hasDatabaseSessions && !setup.config.isWrapped) {
+    notes.push(
+      "This app has database sessions, which need a place for session.user.bink: add a nullable JSON column bink to the users table, and pass { persist: true } as the second argument of withBink.",
+    )
   }
-  if (!nextConfig.basePath || isNew) return []
-  return nextAuth === 5
-    ? [
-        `With basePath "${nextConfig.basePath}", next-auth 5 needs the whole path in its config: see authjs-bink/docs/errors.md#unknownaction`,
-      ]
-    : []
+  if (nextConfig.basePath === undefined) {
+    notes.push(
+      "next.config computes basePath. If it is set, add it to the callback URL, and pass basePath to the button.",
+    )
+  } else if (nextConfig.basePath && !isNew && nextAuth === 5) {
+    notes.push(
+      `With basePath "${nextConfig.basePath}", next-auth 5 needs the whole path in its config: see authjs-bink/docs/errors.md#unknownaction`,
+    )
+  }
+  return notes
 }
 
 function planBetterAuth(project: Project, base: Plan): Plan {
