@@ -27,7 +27,9 @@ const npmVersion = (major: number): PackageManager => ({
   name: `npm ${major}`,
   spec: `npm@${major}`,
   bin: "npm",
-  settings: { ".npmrc": "ignore-scripts=true\nprefer-offline=true\naudit=false\nfund=false\nupdate-notifier=false\n" },
+  settings: {
+    ".npmrc": "ignore-scripts=true\nprefer-offline=true\naudit=false\nfund=false\nupdate-notifier=false\n",
+  },
   resolve: ["install", "--package-lock-only"],
   add: (tarball) => ["install", tarball],
 })
