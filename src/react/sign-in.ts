@@ -44,11 +44,20 @@ export interface SignInError extends Error {
   error?: string | undefined
 }
 
+/** Resolves after a time in milliseconds. */
+const wait = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time))
+
+/**
+ * Resolves 10 s after a navigation started, if the page is still there. Browsers report no event if the response of a
+ * navigation is a download or has no content. Bink's responses time out after the same time.
+ */
+export const leavePage = () => wait(10_000)
+
 /**
  * Starts a sign-in at the app's Auth.js routes and navigates to the URL that they return. Sends two requests. Works
  * with NextAuth 4 and Auth.js 5.
  *
- * @returns A promise that never resolves while the browser is leaving the page. After a popup, it resolves.
+ * @returns A promise that resolves after a popup, or if the browser does not leave the page.
  * @throws {@link SignInError} `network_error`, `server_error`, `invalid_response` or `access_denied`.
  */
 export async function signIn({
@@ -59,7 +68,8 @@ export async function signIn({
   onSuccess,
 }: SignInOptions): Promise<unknown> {
   // Before the requests: browsers open a window only during a click. Some in-app browsers return this window.
-  const popup = uxMode === "popup" && open("", "", "popup,width=480,height=720")
+  const opened = uxMode === "popup" && open("", "", "width=480,height=720")
+  const popup = opened !== window && opened
   try {
     const csrfToken = await requestField("csrfToken", /./, `${basePath}/csrf`)
     // An http(s) URL or a path, never `javascript:`. Without its CSRF cookie, Auth.js returns to its own sign-in page.
@@ -70,17 +80,20 @@ export async function signIn({
       {
         method: "POST",
         // This header makes Auth.js 5 return JSON; `json` does it in NextAuth 4. Both versions read `callbackUrl`.
-        headers: { "X-Auth-Return-Redirect": "1" },
+        headers: { "X-Auth-Return-Redirect": "true" },
         body: new URLSearchParams({ csrfToken, callbackUrl: redirectTo, json: "true" }),
       },
     )
-    if (!popup || popup === window) return leaveTo(url)
+    const leave = () => {
+      location.href = url
+      return leavePage()
+    }
+    if (!popup) return leave()
     popup.location = url
-    let views = 0
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    for (let views = 0; ; ) {
+      await wait(50)
       // Closed by the user, or disconnected by the policy of Bink's first page, which takes a moment to show.
-      if (popup.closed) return views > 3 ? undefined : leaveTo(url)
+      if (popup.closed) return views > 3 || leave()
       let href = ""
       try {
         href = popup.location.href
@@ -88,29 +101,22 @@ export async function signIn({
         // Another origin.
         views++
       }
-      // Back in the app, where Auth.js reports errors in the URL.
-      if (href.startsWith("http")) {
+      // Back in the app, where Auth.js reports errors in the URL. The app can contain Bink's emulator and its pages.
+      if (href.startsWith("http") && !href.startsWith(url.split("api/oauth")[0] as string)) {
         const error = new URL(href).searchParams.get("error")
         if (error)
           throw failure(error, {
-            code: /Callback|AccessDenied/.test(error) ? "access_denied" : "server_error",
+            code: /Callback|Denied/.test(error) ? "access_denied" : "server_error",
             error,
           })
         if (onSuccess) return onSuccess()
         location.reload()
-        return LEAVING
+        return leavePage()
       }
     }
   } finally {
-    popup && popup !== window && popup.close()
+    if (popup) popup.close()
   }
-}
-
-const LEAVING = new Promise(() => {})
-
-function leaveTo(url: string): Promise<unknown> {
-  location.href = url
-  return LEAVING
 }
 
 /** Returns one field of a JSON response, a string that matches `pattern`. */

@@ -38,11 +38,10 @@ button.bink-button {
 .bink-button:active { filter: brightness(.8) }
 .bink-button:focus-visible { outline: 2px solid #1a5fd6; outline-offset: 2px }
 .bink-button:disabled { opacity: .6 }
-.bink-button[aria-busy=true] { box-shadow: inset 0 -3px }
+.bink-button[aria-busy=true] { box-shadow: inset 0 -3px; animation: 1s infinite alternate bink }
 @media (prefers-reduced-motion: no-preference) {
-  .bink-button[aria-busy=true] { animation: 1s infinite alternate bink }
+  @keyframes bink { to { box-shadow: inset 0 0 } }
 }
-@keyframes bink { to { box-shadow: inset 0 0 } }
 .bink-button + [role=status] { position: absolute; opacity: 0 }
 .bink-button + [role=alert] { display: block }
 `

@@ -1,6 +1,6 @@
 "use client"
 import * as React from "react"
-import type { SignInError } from "./sign-in.js"
+import { leavePage, type SignInError } from "./sign-in.js"
 
 interface PendingState {
   /** `true` from the start of a task until the page is left, or until the task or its navigation ends. */
@@ -15,9 +15,8 @@ export interface PendingAction extends PendingState {
 }
 
 /**
- * Runs one task at a time and tracks its state. A task that never settles stays pending until the page is left. The
- * page is idle again if the navigation is cancelled, or if the page is restored from the back/forward cache or shown
- * again by a router.
+ * Runs one task at a time and tracks its state. The page is idle again if the task ends, and earlier if the navigation
+ * is cancelled, or if the page is restored from the back/forward cache or shown again by a router.
  *
  * @param onError Called with the error of a failed task.
  */
@@ -33,34 +32,36 @@ export function usePendingAction(onError: ((error: SignInError) => void) | undef
   // biome-ignore lint/correctness/useExhaustiveDependencies: `update` does the same in every render
   React.useEffect(() => {
     const reset = () => latest.current.pending && update({ pending: false })
-    const onPageShow = (event: PageTransitionEvent) => event.persisted && reset()
-    // The navigation was cancelled, for example by the user in a `beforeunload` prompt.
-    const { navigation } = window as { navigation?: EventTarget }
+    const listeners = new AbortController()
+    // Shown again by a router, which keeps the state.
     reset()
-    addEventListener("pageshow", onPageShow)
-    navigation?.addEventListener("navigateerror", reset)
-    return () => {
-      removeEventListener("pageshow", onPageShow)
-      navigation?.removeEventListener("navigateerror", reset)
-    }
+    // Left: idle if it is restored from the back/forward cache.
+    addEventListener("pagehide", reset, listeners)
+    // The navigation was cancelled, for example by the user in a `beforeunload` prompt.
+    const page = window as { navigation?: EventTarget }
+    page.navigation?.addEventListener("navigateerror", reset, listeners)
+    return () => listeners.abort()
   }, [])
 
   return {
     ...state,
     run: async (task) => {
       if (latest.current.pending) return
-      update({ pending: true })
+      const started: PendingState = { pending: true }
+      update(started)
+      const end = (error?: SignInError) => latest.current === started && update({ pending: false, error })
       try {
         await task()
-        update({ pending: false })
       } catch (error) {
         // Next.js rejects a server action that redirects, and then navigates. To another site, the page is left.
-        const [type, , target = ""] = String((error as { digest: string }).digest).split(";")
-        const isRedirect = type === "NEXT_REDIRECT"
-        if (isRedirect && new URL(target, document.baseURI).origin !== location.origin) return
-        update({ pending: false, error: isRedirect ? undefined : (error as SignInError) })
-        if (!isRedirect) onError?.(error as SignInError)
+        const redirect = /^NEXT_REDIRECT;\w+;([^;]*)/.exec((error as { digest: string }).digest)
+        if (!redirect) {
+          end(error as SignInError)
+          return onError?.(error as SignInError)
+        }
+        if (new URL(redirect[1] as string, document.baseURI).origin !== location.origin) await leavePage()
       }
+      end()
     },
   }
 }

@@ -10,7 +10,7 @@ export interface UseSignInWithBinkOptions extends SignInOptions {
 
 /** Return value of {@link useSignInWithBink}. */
 export interface UseSignInWithBinkResult {
-  /** `true` from the call of `signIn` until the page is left, or until sign-in fails. */
+  /** `true` from the call of `signIn` until the page is left, sign-in fails, or the page is still there after 10 s. */
   pending: boolean
   /** Why the last sign-in failed. `undefined` before, and while sign-in is pending. */
   error: SignInError | undefined

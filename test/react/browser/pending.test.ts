@@ -235,3 +235,28 @@ test.each(REACTS)("React %i: texts change after the browser has translated the p
   await button.click()
   await expect.poll(() => page.getByRole("alert").textContent()).toBe("Sign-in failed. Try again.")
 })
+
+const STAYING: Record<string, Routes[string]> = {
+  "no content": (_, response) => void response.writeHead(204).end(),
+  "a download": (_, response) =>
+    void response.writeHead(200, { "content-disposition": "attachment; filename=a.txt" }).end("text"),
+}
+
+test.each(
+  REACTS.flatMap((react) => Object.entries(STAYING).map(([name, handler]) => ({ react, name, handler }))),
+)("React $react: the button is idle after a navigation that returns $name", async ({ react, handler }) => {
+  const { page, button, requests } = await visit(react, BUTTON, { "/bink": handler as never })
+  await page.clock.install()
+  await button.click()
+  await expect.poll(() => requests).toContain("GET /bink")
+  await page.clock.runFor(9_000)
+  expect(await isBusy(page)).toBe("true")
+  await page.clock.runFor(1_500)
+  await expect.poll(() => isBusy(page)).toBe("false")
+  expect(await page.getByRole("alert").count()).toBe(0)
+  await button.click()
+  await expect.poll(() => requests.filter((request) => request === "GET /bink")).toHaveLength(2)
+  // The timer of the first sign-in must not end the second.
+  await page.clock.runFor(9_000)
+  expect(await isBusy(page)).toBe("true")
+})

@@ -20,6 +20,12 @@ const SETTINGS = (["next-auth 5", "next-auth 4"] as const).flatMap((version) =>
   REACTS.map((react): Setting => ({ version, react })),
 )
 
+/** Each version once: for behaviour in which they do not depend on each other. */
+const PAIRS: Setting[] = [
+  { version: "next-auth 5", react: 19 },
+  { version: "next-auth 4", react: 18 },
+]
+
 interface Options {
   jsx?: string
   /** Runs before the component. */
@@ -99,7 +105,7 @@ test.each(SETTINGS)(
   },
 )
 
-test.each(SETTINGS)(
+test.each(PAIRS)(
   "$version, React $react: the page reloads after a popup without onSuccess",
   async (setting) => {
     const { page, bink, url } = await visit(setting, { jsx: RELOADING })
@@ -112,14 +118,14 @@ test.each(SETTINGS)(
   },
 )
 
-test.each(SETTINGS)("$version, React $react: the hook signs in with a popup", async (setting) => {
+test.each(PAIRS)("$version, React $react: the hook signs in with a popup", async (setting) => {
   const { page, bink } = await visit(setting, { jsx: HOOK })
   const popup = await openPopup(page, bink)
   await popup.getByRole("link", { name: "Allow" }).click()
   await expect.poll(() => page.title()).toBe("signed in")
 })
 
-test.each(SETTINGS)(
+test.each(PAIRS)(
   "$version, React $react: a declined sign-in closes the popup and calls onError",
   async (setting) => {
     const { page, bink, url } = await visit(setting)
@@ -137,19 +143,16 @@ test.each(SETTINGS)(
   },
 )
 
-test.each(SETTINGS)(
-  "$version, React $react: a closed popup ends pending without an error",
-  async (setting) => {
-    const { page, bink, url } = await visit(setting)
-    const popup = await openPopup(page, bink)
-    await popup.waitForTimeout(600)
-    await popup.close()
-    await expect.poll(() => isBusy(page)).toBe("false")
-    expect(await page.getByRole("alert").count()).toBe(0)
-    expect(await page.title()).toBe("App")
-    expect(page.url()).toBe(`${url}/login`)
-  },
-)
+test.each(PAIRS)("$version, React $react: a closed popup ends pending without an error", async (setting) => {
+  const { page, bink, url } = await visit(setting)
+  const popup = await openPopup(page, bink)
+  await popup.waitForTimeout(600)
+  await popup.close()
+  await expect.poll(() => isBusy(page)).toBe("false")
+  expect(await page.getByRole("alert").count()).toBe(0)
+  expect(await page.title()).toBe("App")
+  expect(page.url()).toBe(`${url}/login`)
+})
 
 const UNUSABLE: Record<string, Options> = {
   "the browser blocks the popup": { script: "window.open = () => null" },
@@ -158,7 +161,7 @@ const UNUSABLE: Record<string, Options> = {
 
 test.each(
   Object.entries(UNUSABLE).flatMap(([name, options]) =>
-    SETTINGS.map((setting) => ({ name, options, ...setting })),
+    PAIRS.map((setting) => ({ name, options, ...setting })),
   ),
 )(
   "$version, React $react: the sign-in continues in this window if $name",
@@ -171,3 +174,43 @@ test.each(
     expect(await sessionOf(page, url)).toHaveProperty("user")
   },
 )
+
+test.each(PAIRS)(
+  "$version, React $react: the sign-in continues in this window if Bink's page disconnects the popup",
+  async (setting) => {
+    const { page, bink, url, button } = await visit(setting, {
+      headers: { "cross-origin-opener-policy": "same-origin" },
+    })
+    await button.click()
+    await page.waitForURL(`${bink.url}/**`)
+    await page.getByRole("link", { name: "Allow" }).click()
+    await page.waitForURL(`${url}/login`)
+    expect(await sessionOf(page, url)).toHaveProperty("user")
+  },
+)
+
+test("the popup stays open on pages of an emulator that is part of the app", async () => {
+  const { page, bink, url } = await visit(PAIRS[0] as Setting)
+  // The app forwards /bink to the emulator.
+  await page.route("**/api/auth/signin/bink", async (route) => {
+    const response = await route.fetch()
+    const { url: target } = await response.json()
+    return route.fulfill({ response, json: { url: target.replace(bink.url, `${url}/bink`) } })
+  })
+  await page.context().route(`${url}/bink/api/oauth/authorize**`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: html(`<h1>Bink</h1><a href="${route.request().url().replace(`${url}/bink`, bink.url)}">Next</a>`),
+    }),
+  )
+  const opened = page.waitForEvent("popup")
+  await page.getByRole("button").click()
+  const popup = await opened
+  await popup.getByRole("link", { name: "Next" }).waitFor()
+  await popup.waitForTimeout(300)
+  expect(popup.isClosed()).toBe(false)
+  expect(await isBusy(page)).toBe("true")
+  await popup.getByRole("link", { name: "Next" }).click()
+  await popup.getByRole("link", { name: "Allow" }).click()
+  await expect.poll(() => page.title()).toBe("signed in")
+})
