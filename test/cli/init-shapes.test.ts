@@ -345,10 +345,10 @@ export const authOptions: NextAuthOptions = { providers: [] };
         [ROUTE]: ROUTE_5,
         "auth.ts": config5("{ providers: [GitHub] }"),
         "types/next-auth.d.ts":
-          'import { DefaultSession } from "next-auth"\n\ndeclare module "next-auth" {\n  interface Session {\n    user: { role: string } & DefaultSession["user"]\n  }\n}\n',
+          'import { DefaultSession } from "next-auth"\n\ntype Member = { role: string } & DefaultSession["user"]\n\ndeclare module "next-auth" {\n  interface Session {\n    user: Member\n  }\n}\n',
       },
       lines: {
-        "types/next-auth.d.ts": ['    user: { role: string } & DefaultSession["user"]\n  }'],
+        "types/next-auth.d.ts": ["    user: Member\n  }"],
       },
     },
     {

@@ -61,7 +61,7 @@ const isProperty = (name: string) => (node: TypeNode) =>
 /** Returns `false` if the type has `bink`, or if it is too complex to edit. */
 function addBink(edits: Edits, module: SourceModule, type: TypeNode, nextAuth: 4 | 5): boolean {
   const kindOf = (node: TypeNode) => node.type as string
-  const parts = kindOf(type) === "TSIntersectionType" ? type.types : [type]
+  const parts = partsOf(type)
   if (parts.some((part) => hasBink(module, part, nextAuth))) return false
   const literal = parts.find((part) => kindOf(part) === "TSTypeLiteral" && part.members.length > 0)
   if (literal) edits.appendMember(module, literal, literal.members, "bink?: BinkIdentity")
@@ -70,6 +70,8 @@ function addBink(edits: Edits, module: SourceModule, type: TypeNode, nextAuth: 4
   else return false
   return true
 }
+
+const partsOf = (type: TypeNode) => ((type.type as string) === "TSIntersectionType" ? type.types : [type])
 
 /** next-auth's own `User` has `bink`. In version 5, its `DefaultSession["user"]` is that type. */
 function hasBink(module: SourceModule, part: TypeNode, nextAuth: 4 | 5): boolean {
@@ -82,10 +84,23 @@ function hasBink(module: SourceModule, part: TypeNode, nextAuth: 4 | 5): boolean
     case "TSTypeLiteral":
       return part.members.some(isProperty("bink"))
     case "TSTypeReference":
-      return isOwn(part.typeName, nextAuth === 5 ? /^(User|DefaultUser|AdapterUser)$/ : /^User$/)
+      return (
+        hasBinkInAlias(module, part, nextAuth) ||
+        isOwn(part.typeName, nextAuth === 5 ? /^(User|DefaultUser|AdapterUser)$/ : /^User$/)
+      )
     case "TSIndexedAccessType":
       return nextAuth === 5 && isOwn(part.objectType.typeName, /^(Default)?Session$/)
     default:
       return false
   }
+}
+
+/** Reads a type of the same file: `type Member = DefaultSession["user"] & { … }`. */
+function hasBinkInAlias(module: SourceModule, { typeName }: TypeNode, nextAuth: 4 | 5): boolean {
+  if (typeName.type !== "Identifier") return false
+  const alias = [...(walk(module.program) as Iterable<TypeNode>)].find(
+    ({ type, id }) => (type as string) === "TSTypeAliasDeclaration" && id.name === typeName.name,
+  )
+  const type = alias?.typeAnnotation
+  return type !== undefined && partsOf(type).some((part) => hasBink(module, part, nextAuth))
 }
