@@ -84,6 +84,7 @@ export default definePreview({
             "Languages",
             "Contrast",
           ],
+          "Changelog",
         ],
       },
     },
