@@ -56,7 +56,7 @@ export const Back = meta.story({
     await waitFor(() => expect(location.hash).toBe(DESTINATION))
     await expect(button).toHaveAttribute("aria-busy", "true")
 
-    await fireEvent(window, new PageTransitionEvent("pageshow", { persisted: true }))
+    await fireEvent(window, new PageTransitionEvent("pagehide", { persisted: true }))
     await waitFor(() => expect(button).not.toHaveAttribute("aria-busy", "true"))
     await expect(button).toBeEnabled()
   },

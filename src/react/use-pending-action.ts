@@ -37,9 +37,12 @@ export function usePendingAction(onError: ((error: SignInError) => void) | undef
     reset()
     // Left: idle if it is restored from the back/forward cache.
     addEventListener("pagehide", reset, listeners)
-    // The navigation was cancelled, for example by the user in a `beforeunload` prompt.
-    const page = window as { navigation?: EventTarget }
-    page.navigation?.addEventListener("navigateerror", reset, listeners)
+    // The navigation was cancelled, for example by the user in a `beforeunload` prompt. A navigation that replaces
+    // another one starts right after the error of the other.
+    let cancelled: ReturnType<typeof setTimeout>
+    const { navigation } = window as { navigation?: EventTarget }
+    navigation?.addEventListener("navigate", () => clearTimeout(cancelled), listeners)
+    navigation?.addEventListener("navigateerror", () => (cancelled = setTimeout(reset)), listeners)
     return () => listeners.abort()
   }, [])
 

@@ -258,4 +258,7 @@ test.each(
   expect(await page.getByRole("alert").count()).toBe(0)
   await button.click()
   await expect.poll(() => requests.filter((request) => request === "GET /bink")).toHaveLength(2)
+  // The second navigation replaces the first, which is an error of the first only.
+  await page.clock.runFor(1_000)
+  expect(await isBusy(page)).toBe("true")
 })
