@@ -1,5 +1,6 @@
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
+import { componentDocs } from "./.storybook/component-docs-plugin.ts"
 import { browserOptions, findBrowser } from "./scripts/browser.ts"
 import { sourceAliases } from "./scripts/build/source-aliases.ts"
 
@@ -14,6 +15,7 @@ const { executablePath, args = [] } = findBrowser() ? browserOptions() : {}
  */
 export default defineConfig({
   resolve: { alias: sourceAliases },
+  plugins: [componentDocs()],
   test: {
     name: "pictures",
     include: ["test/pictures/**/*.test.ts"],

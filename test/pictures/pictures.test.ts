@@ -4,6 +4,7 @@ import * as button from "../../stories/sign-in-button.stories.tsx"
 import * as layout from "../../stories/sign-in-button-layout.stories.tsx"
 import * as states from "../../stories/sign-in-button-states.stories.tsx"
 import * as badge from "../../stories/verification-badge.stories.tsx"
+import * as badgeButton from "../../stories/verification-badge-button.stories.tsx"
 
 const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
 
@@ -33,6 +34,8 @@ const pictures = {
   label: badge.Label,
   "in-text": badge.InText,
   "badge-size": badge.Size,
+  "badge-button": badgeButton.Label,
+  popover: badgeButton.Popover,
 }
 
 const forced = { rest: states.Rest, pending: states.Pending, levels: badge.Levels }
