@@ -15,7 +15,7 @@ interface SignInPageProps {
 function SignInPage({ error, messages }: SignInPageProps) {
   const message = signInErrorMessage(error, messages)
   return (
-    <div className="card">
+    <div className="g-sign-in-options" style={{ inlineSize: 284 }}>
       <h2>Welcome</h2>
       {message && <p role="alert">{message}</p>}
       <SignInWithBinkButton messages={messages} fullWidth />
