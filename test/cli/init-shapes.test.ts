@@ -77,6 +77,16 @@ describe("the config", () => {
       },
     },
     {
+      name: "next to another one that is imported in a comment only",
+      dependencies: V5,
+      files: {
+        [ROUTE]: `// import { handlers } from "@/old-auth"\n/*\nimport "@/old-auth"\n*/\n${ROUTE_5}`,
+        "auth.ts": config5("{ providers: [GitHub] }"),
+        "old-auth.ts": config5("{ providers: [GitHub] }"),
+      },
+      lines: { "auth.ts": ["withBink({ providers: [Bink, GitHub] })"] },
+    },
+    {
       name: "behind re-exports",
       dependencies: V4,
       files: {
@@ -955,6 +965,21 @@ describe("the sign-in page", () => {
       V5,
     )
     expect((await init(app, "--yes")).stdout).toContain("Done.")
+  })
+
+  test("with a button in a comment only gets a button", async () => {
+    const login =
+      "export default function Login() {\n  return (\n    <>\n      {/* <SignInWithBinkButton /> */}\n    </>\n  )\n}\n"
+    const app = createApp(
+      {
+        ...APP,
+        [ROUTE]: ROUTE_5,
+        "auth.ts": config5("{ providers: [GitHub] }"),
+        "app/signin/page.tsx": login,
+      },
+      V5,
+    )
+    expect((await init(app, "--yes")).stdout).not.toContain("Done.")
   })
 
   test("at an address without a file is named by its address", async () => {

@@ -13,6 +13,11 @@ export function readIfThere(path: string): string {
   }
 }
 
+/** Returns the text of a source file without the comments that start a line, which often hold unused code. */
+export function readCode(path: string): string {
+  return readIfThere(path).replace(/^\s*(\/\/.*$|\{?\/\*[\s\S]*?\*\/)/gm, "")
+}
+
 /** Returns `true` for an existing file, not for a directory. */
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs"
 import { dirname, extname, join, resolve } from "node:path"
-import { findSource, isFile, readIfThere, SOURCE_EXTENSIONS, upward } from "./files.js"
+import { findSource, isFile, readCode, SOURCE_EXTENSIONS, upward } from "./files.js"
 import { type PackageJson, peekPackageJson } from "./package-json.js"
 import { findTsConfig, resolveAlias } from "./tsconfig.js"
 import { findWorkspace, packageDirectoryOf, packagesOf } from "./workspace.js"
@@ -24,7 +24,7 @@ export function resolveImport(specifier: string, fromFile: string): string | und
 
 /** Returns the files that a file imports. Reads its text, which is faster than its syntax tree. Types do not count. */
 export function importedFiles(file: string): string[] {
-  const text = readIfThere(file).replace(TYPE_IMPORT, "")
+  const text = readCode(file).replace(TYPE_IMPORT, "")
   const specifiers = [...text.matchAll(IMPORT)].map(([, specifier = ""]) => specifier)
   return [...new Set(specifiers)].flatMap((specifier) => resolveImport(specifier, file) ?? [])
 }

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path"
 import type { CallExpression, ObjectExpression } from "acorn"
-import { readIfThere } from "../../project/files.js"
+import { readCode } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
 import { importedFiles } from "../../project/resolver.js"
 import { findBinding, importsOf } from "../../source/bindings.js"
@@ -52,7 +52,7 @@ function findCalls({
   sources,
   graph,
 }: Pick<Project, "root" | "sources" | "graph">): { module: SourceModule; node: CallExpression }[] {
-  const files = sources.map((path) => join(root, path)).filter((path) => CALL.test(readIfThere(path)))
+  const files = sources.map((path) => join(root, path)).filter((path) => CALL.test(readCode(path)))
   const modules = files.length > 0 ? files : filesOfWorkspace(root, sources)
   return modules
     .map((path) => graph.load(path))
@@ -71,7 +71,7 @@ const MAX_FILES = 80
 function filesOfWorkspace(root: string, sources: string[]): string[] {
   const files = new Set(sources.filter((path) => /auth/i.test(path)).map((path) => join(root, path)))
   for (const file of files) {
-    if (CALL.test(readIfThere(file))) return [file]
+    if (CALL.test(readCode(file))) return [file]
     if (files.size < MAX_FILES) for (const imported of importedFiles(file)) files.add(imported)
   }
   return []

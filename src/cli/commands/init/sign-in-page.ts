@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path"
 import type { AuthSetup } from "../../auth/auth-setup.js"
-import { readIfThere } from "../../project/files.js"
+import { readCode, readIfThere } from "../../project/files.js"
 import type { Project } from "../../project/project.js"
 import { importedFiles } from "../../project/resolver.js"
 import {
@@ -97,7 +97,7 @@ function hasButton(page: string): boolean {
   const files = new Set([page])
   let [hasProviders, hasLoop] = [false, false]
   for (const file of files) {
-    const text = readIfThere(file)
+    const text = readCode(file)
     hasProviders ||= PROVIDERS.test(text)
     hasLoop ||= LOOP.test(text)
     if (BUTTON.test(text) || (hasProviders && hasLoop)) return true
