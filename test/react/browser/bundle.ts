@@ -41,7 +41,12 @@ export function clientRender(react: ReactVersion, jsx: string): Promise<string> 
   return bundle(react, moduleOf(jsx, ending), "browser")
 }
 
-async function bundle(react: ReactVersion, source: string, platform: "node" | "browser"): Promise<string> {
+/** Bundles a module with one version of React. */
+export async function bundle(
+  react: ReactVersion,
+  source: string,
+  platform: "node" | "browser",
+): Promise<string> {
   const modules = react === 18 ? `${ROOT}/test/fixtures/react-18/node_modules` : `${ROOT}/node_modules`
   const { outputFiles } = await build({
     stdin: { contents: source, loader: "tsx", resolveDir: dirname(fileURLToPath(import.meta.url)) },
