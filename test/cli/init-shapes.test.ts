@@ -952,34 +952,27 @@ describe("the sign-in page", () => {
     expect(client.stdout).toContain('<SignInWithBinkButton redirectTo="/" />')
   })
 
-  test("of the app that lists all providers needs no button", async () => {
-    const login =
-      'import { providerMap, signIn } from "@/auth"\nexport default () => Object.values(providerMap).map((provider) => <form action={() => signIn(provider.id)} />)\n'
-    const app = createApp(
+  const createAppWithPage = (text: string) =>
+    createApp(
       {
         ...APP,
         [ROUTE]: ROUTE_5,
         "auth.ts": config5("{ providers: [GitHub] }"),
-        "app/signin/page.tsx": login,
+        "app/signin/page.tsx": text,
       },
       V5,
     )
-    expect((await init(app, "--yes")).stdout).toContain("Done.")
+
+  test("of the app that lists all providers needs no button", async () => {
+    const login =
+      'import { providerMap, signIn } from "@/auth"\nexport default () => Object.values(providerMap).map((provider) => <form action={() => signIn(provider.id)} />)\n'
+    expect((await init(createAppWithPage(login), "--yes")).stdout).toContain("Done.")
   })
 
   test("with a button in a comment only gets a button", async () => {
     const login =
       "export default function Login() {\n  return (\n    <>\n      {/* <SignInWithBinkButton /> */}\n    </>\n  )\n}\n"
-    const app = createApp(
-      {
-        ...APP,
-        [ROUTE]: ROUTE_5,
-        "auth.ts": config5("{ providers: [GitHub] }"),
-        "app/signin/page.tsx": login,
-      },
-      V5,
-    )
-    expect((await init(app, "--yes")).stdout).not.toContain("Done.")
+    expect((await init(createAppWithPage(login), "--yes")).stdout).not.toContain("Done.")
   })
 
   test("at an address without a file is named by its address", async () => {
