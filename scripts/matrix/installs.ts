@@ -152,16 +152,19 @@ function install(
     return app
   }
 
+  // The path of the directory contains the name of this package.
+  const runInApp = (cwd: string, args: string[]) => run(cwd, args).replaceAll(directory, "")
+
   const app = createApp("app", packages)
   let control: string
   try {
-    control = run(app, resolve)
+    control = runInApp(app, resolve)
   } catch (error) {
     return { impossible: reasonOf(error, app) }
   }
   try {
-    rejectWarnings(run(app, add(tarball)), control)
-    if (listPeers) rejectWarnings(run(app, listPeers), control)
+    rejectWarnings(runInApp(app, add(tarball)), control)
+    if (listPeers) rejectWarnings(runInApp(app, listPeers), control)
     const runNode = (...args: string[]) =>
       node ? run(app, [...node, ...args]) : runProgram(process.execPath, args, app)
     const entries = ENTRIES.filter((entry) => entry !== "authjs-bink/react" || "react" in packages)
@@ -170,7 +173,7 @@ function install(
     if (program) runNode("compile.cjs")
     // A clone without a lock file.
     const clone = createApp("clone", { ...packages, "authjs-bink": `file:${tarball}` })
-    rejectWarnings(run(clone, resolve), control)
+    rejectWarnings(runInApp(clone, resolve), control)
     return "passed"
   } catch (error) {
     return reasonOf(error, app)
