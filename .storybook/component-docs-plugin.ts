@@ -77,7 +77,7 @@ function readDocs(project: Project): Record<string, ComponentDocs> {
     return checker
       .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
       .flatMap((prop) => {
-        const declaration = prop.declarations.find(({ path }) => path.startsWith(SOURCES))
+        const declaration = prop.declarations.find(({ path }) => isOwn(path))
         const node = declaration?.resolve(project)
         return node && isPropertySignatureDeclaration(node) ? [{ prop, node, file: declaration?.path }] : []
       })
@@ -99,6 +99,9 @@ function readDocs(project: Project): Record<string, ComponentDocs> {
       }))
   }
 }
+
+/** TypeScript writes paths in lower case where the file system ignores case. */
+const isOwn = (path: string) => path.toLowerCase().startsWith(SOURCES.toLowerCase())
 
 function textOf(type: TypeNode): string {
   const members = (isUnionTypeNode(type) ? [...type.types] : [type])
