@@ -41,6 +41,9 @@ const INTEGRATIONS: Record<IntegrationName, () => Promise<(number: number) => Pr
 /** Milliseconds between two sign-ins of an app. Auth.js accepts the state of a sign-in for 15 minutes. */
 const RENEW_AFTER = 300_000
 
+/** Headers of requests to an app. An idle connection may close at the moment at which `fetch` uses it again. */
+const NO_REUSE = { connection: "close" }
+
 /** Starts an app, and sign-ins whose state and cookies the callbacks repeat. */
 async function startCallbacks(version: Version, timeout = TIMEOUT) {
   const provider = binkProvider(server, { timeout })
@@ -59,7 +62,8 @@ async function startCallbacks(version: Version, timeout = TIMEOUT) {
     if (Date.now() - started.at > RENEW_AFTER) started = { at: Date.now(), signIn: startSignIn() }
     const { state, cookie } = await started.signIn
     const query = new URLSearchParams({ code, state })
-    return fetch(`${app.url}/api/auth/callback/bink?${query}`, { headers: { cookie }, redirect: "manual" })
+    const headers = { ...NO_REUSE, cookie }
+    return fetch(`${app.url}/api/auth/callback/bink?${query}`, { headers, redirect: "manual" })
   }
   return { app, callback }
 }
@@ -97,7 +101,7 @@ async function revalidate(version: Version) {
 
   return async (number: number): Promise<Outcome> => {
     const cookie = await sessionCookie(number)
-    const response = await fetch(`${app.url}/api/auth/session`, { headers: { cookie } })
+    const response = await fetch(`${app.url}/api/auth/session`, { headers: { ...NO_REUSE, cookie } })
     const text = await response.text()
     console.log(text)
     const user = JSON.parse(text)?.user
