@@ -59,7 +59,16 @@ export default defineConfig({
       },
       {
         // Reads `dist`. Run `npm run build` first.
-        test: { name: "package", include: ["test/{package,types,docs}/**/*.test.ts"], testTimeout: 120_000 },
+        test: { name: "package", include: ["test/{package,docs}/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        // Compiles apps with several versions of TypeScript and next-auth. Run `npm run build` first.
+        test: {
+          name: "types",
+          include: ["test/types/**/*.test.ts"],
+          globalSetup: "test/types/setup.ts",
+          testTimeout: 120_000,
+        },
       },
       {
         // Real libraries and databases, which are installed on demand. `npm run adapters` runs it, `npm test` does not.

@@ -47,7 +47,7 @@ const LANES: Stage[][] = [
   [
     vitest("unit", "unit tests, and components in jsdom", ["unit", "react"]),
     vitest("integration", "databases, faults, compilers"),
-    vitest("package", "the built package, types and documents"),
+    vitest("package", "the built package, types and documents", ["package", "types"]),
     vitest("browser", "the built components in a browser"),
     vitest("storybook", "stories and their accessibility"),
     vitest("site", "the documentation site in a browser"),

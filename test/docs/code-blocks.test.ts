@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
 import { beforeAll, expect, test } from "vitest"
 import { parse as parseYaml } from "yaml"
+import { copyPackage } from "../helpers/npm.ts"
 import { type Block, PAGES, ROOT, readBlocks } from "./blocks.ts"
 
 const blocks = PAGES.flatMap(readBlocks)
@@ -136,9 +137,7 @@ function write(path: string, text: string): void {
 /** Installs the package as it is published, and a version of `next-auth`. */
 function install(version: 4 | 5): void {
   const modules = join(FOLDER, `next-auth-${version}/node_modules`)
-  mkdirSync(join(modules, "authjs-bink"), { recursive: true })
-  for (const part of ["package.json", "dist"])
-    cpSync(join(ROOT, part), join(modules, "authjs-bink", part), { recursive: true })
+  copyPackage(modules)
   const from = version === 4 ? "next-auth-4" : "next-auth"
   symlinkSync(join(ROOT, "node_modules", from), join(modules, "next-auth"), "junction")
 }

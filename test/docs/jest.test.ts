@@ -4,6 +4,7 @@ import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { expect, test } from "vitest"
 import { installFixture } from "../helpers/fixtures.ts"
+import { copyPackage } from "../helpers/npm.ts"
 import { terminalEnvironment } from "../helpers/terminal-environment.ts"
 import { readBlocks } from "./blocks.ts"
 
@@ -16,6 +17,7 @@ const FILES = {
 test("Jest signs in with the settings of the page", { timeout: 240_000 }, async () => {
   // Next.js is found in the parent directories.
   const directory = installFixture("jest")
+  copyPackage(join(directory, "node_modules"))
   for (const [page, pattern] of Object.entries(FILES)) {
     for (const { path, text, nextAuth } of readBlocks(page)) {
       if (!path || nextAuth !== 5 || !pattern.test(path)) continue

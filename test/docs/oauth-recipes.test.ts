@@ -8,6 +8,7 @@ import { build } from "esbuild"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { freePort } from "../../scripts/demo/app.ts"
 import { installFixture } from "../helpers/fixtures.ts"
+import { copyPackage } from "../helpers/npm.ts"
 import { ROOT, readBlocks } from "./blocks.ts"
 
 /** Compiles the recipes of the page "OAuth client" and signs in with each, in the frameworks that they are for. */
@@ -46,6 +47,7 @@ let port: number
 let bink: Awaited<ReturnType<typeof startBink>>
 beforeAll(async () => {
   directory = installFixture("frameworks")
+  copyPackage(join(directory, "node_modules"))
   port = await freePort(0)
   bink = await startBink({ appUrl: `http://localhost:${port}`, pkce: "require" })
   for (const [name, value] of Object.entries(bink.env)) vi.stubEnv(name, value)

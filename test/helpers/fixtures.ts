@@ -3,12 +3,19 @@ import { join } from "node:path"
 import { ROOT } from "../../scripts/run.ts"
 import { npm } from "./npm.ts"
 
+type Fixture = "frameworks" | "jest" | "next-auth-5-beta-25" | "typescript"
+
+/** Returns the directory into which {@link installFixture} installs. */
+export function fixtureDirectory(name: Fixture): string {
+  return join(ROOT, ".cache", name)
+}
+
 /**
- * Installs the packages of a directory in `test/fixtures`, and the built package, into `.cache`. Returns the directory.
- * As dev dependencies they would add hundreds of packages to `npm ci`.
+ * Installs the packages of a directory in `test/fixtures` into `.cache`, and returns that directory. As dev
+ * dependencies they would add hundreds of packages to `npm ci`.
  */
-export function installFixture(name: "frameworks" | "jest" | "next-auth-5-beta-25"): string {
-  const directory = join(ROOT, ".cache", name)
+export function installFixture(name: Fixture): string {
+  const directory = fixtureDirectory(name)
   const lock = "package-lock.json"
   const fixture = join(ROOT, "test/fixtures", name)
   const isInstalled =
@@ -18,11 +25,6 @@ export function installFixture(name: "frameworks" | "jest" | "next-auth-5-beta-2
     rmSync(directory, { recursive: true, force: true })
     cpSync(fixture, directory, { recursive: true })
     npm(directory, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-  }
-  const installed = join(directory, "node_modules/authjs-bink")
-  rmSync(installed, { recursive: true, force: true })
-  for (const part of ["package.json", "dist"]) {
-    cpSync(join(ROOT, part), join(installed, part), { recursive: true })
   }
   return directory
 }

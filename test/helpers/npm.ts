@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process"
+import { cpSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { ROOT } from "../../scripts/run.ts"
 
@@ -31,4 +32,13 @@ export function packPackage(directory: string): string {
   // npm 11 prints an array, npm 12 an object by package name.
   const [{ filename }] = Object.values(JSON.parse(packed)) as [{ filename: string }]
   return join(directory, filename)
+}
+
+/** Copies the built package into a `node_modules` directory. */
+export function copyPackage(modules: string): void {
+  const copy = join(modules, "authjs-bink")
+  rmSync(copy, { recursive: true, force: true })
+  for (const part of ["package.json", "dist"]) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true })
+  }
 }

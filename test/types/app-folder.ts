@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
+import { copyPackage } from "../helpers/npm.ts"
 
 const ROOT = resolve(import.meta.dirname, "../..")
 
@@ -32,10 +33,7 @@ const folders: string[] = []
 export function createAppFolder(packages: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "authjs-bink-types-"))
   folders.push(folder)
-  const installed = join(folder, "node_modules/authjs-bink")
-  mkdirSync(installed, { recursive: true })
-  cpSync(join(ROOT, "package.json"), join(installed, "package.json"))
-  cpSync(join(ROOT, "dist"), join(installed, "dist"), { recursive: true })
+  copyPackage(join(folder, "node_modules"))
   for (const [name, source] of Object.entries(packages)) {
     mkdirSync(dirname(join(folder, "node_modules", name)), { recursive: true })
     symlinkSync(folderOf(source), join(folder, "node_modules", name))

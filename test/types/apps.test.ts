@@ -4,7 +4,7 @@ import { satisfies } from "semver"
 import { afterAll, describe, expect, test } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 import { APPS, createAppFolder, deleteAppFolders, writeProject } from "./app-folder.ts"
-import { COMPILERS, compile, versionOf } from "./compile.ts"
+import { COMPILERS, compile, NEWEST } from "./compile.ts"
 
 afterAll(deleteAppFolders, 120_000)
 
@@ -30,7 +30,7 @@ describe.each(Object.entries(APPS))("an app with only %s installed", (name, pack
       const folder = createAppFolder(packages)
       cpSync(join(import.meta.dirname, "apps", `${name}.ts`), join(folder, "app.ts"))
       const project = writeProject(folder, "tsconfig", ["app.ts"], { ...STRICTEST, ...options })
-      expect(compile("typescript", folder, [project])).toEqual({ [project]: [] })
+      expect(compile(NEWEST, folder, [project])).toEqual({ [project]: [] })
     },
   )
 })
@@ -53,32 +53,30 @@ describe("all entries", () => {
     )
   })
 
-  describe.each(COMPILERS.map((name) => [versionOf(name), name]))(
-    "with TypeScript %s",
-    (version, compiler) => {
-      const sideEffects = satisfies(version, ">=5.6") ? { noUncheckedSideEffectImports: true } : {}
-      // TypeScript 7 has no node10. Before 5.8, a CommonJS file could not import an ES module.
-      const options = [
-        { type: "module", ...BUNDLER },
-        { type: "module", ...NODENEXT },
-        { type: "module", ...NODE16 },
-        ...(satisfies(version, ">=5.8") ? [{ type: "commonjs", ...NODENEXT }] : []),
-        ...(satisfies(version, "<6") ? [{ type: "commonjs", ...NODE10 }] : []),
-      ]
-      test.each(options)(
-        "resolve in a $type package with moduleResolution $moduleResolution",
-        ({ type, ...options }) => {
-          const folder = folders[type as keyof typeof folders]
-          const project = writeProject(folder, "tsconfig", ["entries.ts"], {
-            ...options,
-            ...sideEffects,
-            skipLibCheck: true,
-          })
-          expect(compile(compiler, folder, [project])).toEqual({ [project]: [] })
-        },
-      )
-    },
-  )
+  describe.each(COMPILERS)("with TypeScript $version", (compiler) => {
+    const { version } = compiler
+    const sideEffects = satisfies(version, ">=5.6") ? { noUncheckedSideEffectImports: true } : {}
+    // TypeScript 7 has no node10. Before 5.8, a CommonJS file could not import an ES module.
+    const options = [
+      { type: "module", ...BUNDLER },
+      { type: "module", ...NODENEXT },
+      { type: "module", ...NODE16 },
+      ...(satisfies(version, ">=5.8") ? [{ type: "commonjs", ...NODENEXT }] : []),
+      ...(satisfies(version, "<6") ? [{ type: "commonjs", ...NODE10 }] : []),
+    ]
+    test.each(options)(
+      "resolve in a $type package with moduleResolution $moduleResolution",
+      ({ type, ...options }) => {
+        const folder = folders[type as keyof typeof folders]
+        const project = writeProject(folder, "tsconfig", ["entries.ts"], {
+          ...options,
+          ...sideEffects,
+          skipLibCheck: true,
+        })
+        expect(compile(compiler, folder, [project])).toEqual({ [project]: [] })
+      },
+    )
+  })
 })
 
 function createEntriesFolder(type: "module" | "commonjs"): string {

@@ -1,19 +1,29 @@
-import { existsSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
-import { dirname, join, relative, resolve } from "node:path"
+import { dirname, join, relative } from "node:path"
 import { API } from "typescript/unstable/sync"
+import { ROOT } from "../../scripts/run.ts"
+import { fixtureDirectory } from "../helpers/fixtures.ts"
 
-const ROOT = resolve(import.meta.dirname, "../..")
-const MODULES = join(ROOT, "node_modules")
+const OLDER = join(fixtureDirectory("typescript"), "node_modules")
 
-/** The TypeScript versions that are installed, by the name of their folder in `node_modules`. */
-export const COMPILERS = ["typescript", "typescript-5.9", "typescript-5.4", "typescript-5.0"].filter((name) =>
-  existsSync(join(MODULES, name, "package.json")),
-)
+/** An installed version of TypeScript. */
+export interface Compiler {
+  version: string
+  directory: string
+}
 
-/** Returns the version of an installed compiler. */
-export function versionOf(compiler: string): string {
-  return JSON.parse(readFileSync(join(MODULES, compiler, "package.json"), "utf8")).version
+/** What this repository is compiled with. */
+export const NEWEST = readCompiler(join(ROOT, "node_modules/typescript"))
+
+/** The versions of TypeScript that apps are compiled with, the newest first. */
+export const COMPILERS = [
+  NEWEST,
+  ...["6.0", "5.9", "5.4", "5.0"].map((version) => readCompiler(join(OLDER, `typescript-${version}`))),
+]
+
+function readCompiler(directory: string): Compiler {
+  return { directory, version: JSON.parse(readFileSync(join(directory, "package.json"), "utf8")).version }
 }
 
 /** Errors by the name of the project, as `file(line): message`. */
@@ -26,8 +36,8 @@ export type Errors = Record<string, string[]>
  * @param folder The folder of the app.
  * @param projects Names of `tsconfig` files in that folder, in which all files are listed.
  */
-export function compile(compiler: string, folder: string, projects: string[]): Errors {
-  const check = compiler === "typescript" ? checkWithApi : checkWithModule(compiler)
+export function compile(compiler: Compiler, folder: string, projects: string[]): Errors {
+  const check = compiler === NEWEST ? checkWithApi : checkWithModule(compiler)
   return check(folder, projects)
 }
 
@@ -73,15 +83,15 @@ function checkWithApi(folder: string, projects: string[]): Errors {
   }
 }
 
-/** Parsed files by compiler, name and module format. Parsing the files of Next.js takes longer than checking an app. */
+/** Parsed files by directory of the compiler, name and module format. Parsing the files of Next.js takes longer than checking an app. */
 const parsed = new Map<string, Map<string, unknown>>()
 
 /** TypeScript 5 and 6. */
-function checkWithModule(compiler: string) {
+function checkWithModule({ directory }: Compiler) {
   return (folder: string, projects: string[]): Errors => {
-    const ts = createRequire(import.meta.url)(join(MODULES, compiler, "lib/typescript.js")) as TypeScript5
-    const sourceFiles = parsed.get(compiler) ?? new Map<string, unknown>()
-    parsed.set(compiler, sourceFiles)
+    const ts = createRequire(import.meta.url)(join(directory, "lib/typescript.js")) as TypeScript5
+    const sourceFiles = parsed.get(directory) ?? new Map<string, unknown>()
+    parsed.set(directory, sourceFiles)
     return Object.fromEntries(
       projects.map((name) => {
         const path = join(folder, name)
