@@ -98,13 +98,12 @@ export function createRevalidation(
   return async ({ bink, binkAccess }) => {
     // Without a valid token the identity stays as it was at `checkedAt`.
     if (!binkAccess || epochSeconds() > binkAccess.expiresAt - EXPIRY_MARGIN) return { bink }
-    if (!isDue(Math.max(bink.checkedAt, binkAccess.askedAt ?? 0))) return { bink, binkAccess }
+    if (!isDue(Math.max(bink.checkedAt, binkAccess.askedAt))) return { bink, binkAccess }
 
     const { result, completedAt } = await request(binkAccess)
     if (result === "unavailable") return { bink, binkAccess: { ...binkAccess, askedAt: completedAt } }
     if (result === "rejected" || result.id !== bink.id) return undefined
-    const { askedAt: _, ...access } = binkAccess
-    return { bink: toIdentity(result, completedAt), binkAccess: access }
+    return { bink: toIdentity(result, completedAt), binkAccess: { ...binkAccess, askedAt: 0 } }
   }
 }
 

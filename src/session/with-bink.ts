@@ -10,7 +10,7 @@ import type {
   SessionParams,
   SignInParams,
 } from "./auth-config.js"
-import { claimsFromSignIn, claimsFromToken } from "./claims.js"
+import { claimsFromSignIn, claimsFromToken, storeAccess } from "./claims.js"
 import { type BinkIdentity, parseIdentity } from "./identity.js"
 import { withStateHint } from "./logger.js"
 import { createPersistence, hasDatabaseSessions } from "./persistence.js"
@@ -98,7 +98,7 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
         if (!appToken || !bink) return appToken
         // An app that builds a new token keeps the identity. `bink: undefined` removes it.
         if ("bink" in appToken && !appToken.bink) return appToken
-        return { bink, ...appToken, ...(binkAccess && { binkAccess }) }
+        return { bink, ...appToken, ...(binkAccess && { binkAccess: storeAccess(binkAccess) }) }
       },
       async session(params: SessionParams) {
         const bink = identityOf(params)

@@ -166,6 +166,13 @@ describe.each(VERSIONS)("revalidate in %s", (version) => {
   })
 })
 
+test("an access token of another shape in the session token is ignored, and the identity is kept", async () => {
+  const { callbacks } = withBink({ providers: [Bink], callbacks: {} }, { revalidate: { after: 60 } })
+  const { jwt } = callbacks as { jwt(params: object): Promise<object> }
+  const bink = { id: "user-1", username: null, plan: "FREE", verificationLevel: 1, checkedAt: 0 }
+  expect(await jwt({ token: { bink, binkAccess: { token: SECRETS.accessToken } } })).toEqual({ bink })
+})
+
 test.each([-1, Number.NaN, "60", undefined])(
   "withBink throws invalid_option for revalidate after %j",
   (after) => {

@@ -1,12 +1,15 @@
 import { createServer } from "node:http"
 
-/** The minimal server for a sign-in: three responses without checks, at the paths of Bink and of GitHub. */
-const tokens = JSON.stringify({ access_token: "token", token_type: "Bearer", expires_in: 3600 })
+/**
+ * The minimal server for a sign-in: three responses without checks, at the paths of Bink and of GitHub. The id is as
+ * long as the cuid of Bink's page, and the token as 32 bytes in base64url.
+ */
+const tokens = JSON.stringify({ access_token: "t".repeat(43), token_type: "Bearer", expires_in: 3600 })
 const profile = JSON.stringify({
-  id: "user-1",
-  name: "Ada",
+  id: "c".repeat(25),
+  name: "Federico",
   email: "ada@example.com",
-  username: "ada",
+  username: "federico",
   avatar: "https://example.com/ada.png",
   avatar_url: "https://example.com/ada.png",
   plan: "VERIFIED",
