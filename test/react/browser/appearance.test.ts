@@ -306,16 +306,18 @@ const SCHEMES = {
 test.each(Object.entries(SCHEMES))(
   "the popover is readable, next to the badge and in the viewport: %s",
   async (_, [head, background]) => {
+    const { page } = await openPage()
     for (const react of REACTS) {
-      for (const width of [320, 390, 1280]) {
-        for (const [justifyContent, name] of [
-          ["start", ""],
-          ["end", "Ada"],
-          ["center", "Maximiliana Constantinopolous"],
-        ]) {
-          const { page } = await openPage({ viewport: { width, height: 500 } })
-          const jsx = `<div style={{ display: "flex", justifyContent: "${justifyContent}" }}><p>${name} <VerificationBadgeButton verificationLevel={1} messages={{ verifiedExplanation: "Bink verified this user with a passkey, on a device of the user, which is a longer sentence." }} /></p></div>`
-          await page.setContent(html(`<main>${await renderOnServer(react, jsx)}</main>`, head))
+      for (const [justifyContent, name] of [
+        ["start", ""],
+        ["end", "Ada"],
+        ["center", "Maximiliana Constantinopolous"],
+      ]) {
+        const jsx = `<div style={{ display: "flex", justifyContent: "${justifyContent}" }}><p>${name} <VerificationBadgeButton verificationLevel={1} messages={{ verifiedExplanation: "Bink verified this user with a passkey, on a device of the user, which is a longer sentence." }} /></p></div>`
+        const markup = await renderOnServer(react, jsx)
+        for (const width of [320, 390, 1280]) {
+          await page.setViewportSize({ width, height: 500 })
+          await page.setContent(html(`<main>${markup}</main>`, head))
           const button = page.getByRole("button")
           await button.click()
           const popover = page.locator("[popover]")
