@@ -48,11 +48,22 @@ const PARSERS: Parsers = {
 export const PROFILE_FIELD_NAMES = Object.keys(PARSERS) as (keyof BinkProfile)[]
 
 /**
- * Reads a response of the user endpoint. Returns `null` if it has no usable `id`. Any other field that is not as
- * documented becomes `null`, `"FREE"` or level `0`: a plan or level that Bink adds later must neither lock users out
- * nor show as more trust.
+ * Reads a profile that you requested without `getBinkUser`, or that Auth.js passes to a callback.
  *
- * @param body The parsed JSON.
+ * Only `id` is required. Any other field that is not as documented becomes `null`, `"FREE"` or level `0`: a plan or
+ * level that Bink adds later must neither lock users out nor show as more trust. Long texts are cut (`name`, `username`)
+ * or become `null` (`email`, `avatar`).
+ *
+ * @param body The parsed JSON of the user endpoint. Any value is accepted.
+ * @returns The profile with exactly the documented fields, or `null` if `body` has no usable `id`.
+ *
+ * @example
+ * import { parseProfile } from "authjs-bink/api"
+ *
+ * const profile = parseProfile(await response.json())
+ * if (!profile) throw new Error("Not a Bink profile")
+ *
+ * @see Bink's developer page, "API Reference"
  */
 export function parseProfile(body: unknown): BinkProfile | null {
   const fields = Object(body)

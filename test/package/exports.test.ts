@@ -14,7 +14,7 @@ const REVIEWED: Record<string, string[]> = {
     "signInErrorMessage",
     "useSignInWithBink",
   ],
-  "./api": ["BinkError", "getBinkUser"],
+  "./api": ["BinkError", "getBinkUser", "parseProfile"],
   "./oauth": ["BinkError", "createBinkClient", "generateCodeVerifier", "generateState"],
   "./testing": ["BinkError", "signInAs", "startBink"],
   "./emulator": ["createBinkEmulator"],

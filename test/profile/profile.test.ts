@@ -1,5 +1,5 @@
+import { parseProfile } from "authjs-bink/api"
 import { expect, test } from "vitest"
-import { parseProfile } from "../../src/profile/profile.js"
 
 const PROFILE = {
   id: "cuid-1",
