@@ -442,6 +442,31 @@ export const authOptions: NextAuthOptions = { providers: [] };
     )
   })
 
+  test.each(["login", "/login", "http://localhost:3000/login"])(
+    "has its sign-in page at /login with pages.signIn %s",
+    async (signIn) => {
+      const files = {
+        ...APP,
+        [ROUTE]: ROUTE_5,
+        "app/login/page.tsx": "export default () => null\n",
+        "auth.ts": config5(`{ providers: [], pages: { signIn: "${signIn}" } }`),
+      }
+      const { stdout } = await init(createApp(files, V5), "--yes")
+      expect(stdout).toContain("app/login/page.tsx is the app's sign-in page.")
+      expect(stdout).toContain("open http://localhost:3000/login\n")
+    },
+  )
+
+  test("of next-auth 5 has the default callback URL behind a route in a parent directory", async () => {
+    const files = {
+      ...APP,
+      "app/api/[...nextauth]/route.ts": ROUTE_5,
+      "auth.ts": config5("{ providers: [] }"),
+    }
+    const { stdout } = await init(createApp(files, V5), "--yes")
+    expect(stdout).toContain("http://localhost:3000/api/auth/callback/bink")
+  })
+
   test("keeps CRLF, a byte order mark, tabs, single quotes and semicolons", async () => {
     const source =
       "\uFEFFimport NextAuth from 'next-auth';\n\nexport const { handlers } = NextAuth({\n\tproviders: [ \n\t\tGitHub,\n\t],\n});\n"

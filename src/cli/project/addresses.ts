@@ -31,6 +31,9 @@ export const URL_VARIABLES: Record<AddressSources["framework"], string[]> = {
   none: ["AUTH_URL", "NEXTAUTH_URL", "BETTER_AUTH_URL"],
 }
 
+/** The URL path of the sign-in routes unless an app sets another one. */
+const DEFAULT_PATH = "/api/auth"
+
 /** Computes the addresses of an app: from the address of the running app, else its environment, config and scripts. */
 export function readAddresses(sources: AddressSources): Addresses {
   const { framework, env, setup, nextConfig, devServer, url } = sources
@@ -41,12 +44,14 @@ export function readAddresses(sources: AddressSources): Addresses {
   const { protocol, port } = devServer ?? { protocol: "http:", port: 3000 }
   const origin = (url ?? configured ?? new URL(`${protocol}//localhost:${port}`)).origin
   const route = setup?.route?.urlPath
+  // With Auth.js 5, a route such as app/api/[...nextauth] serves the default path.
+  const isAtDefault = framework === "auth.js" && `${DEFAULT_PATH}/`.startsWith(`${route}/`)
   const own =
     pathOf(url) ||
     (framework === "auth.js" ? setup?.config?.options.basePath : undefined) ||
     pathOf(configured) ||
-    (route && !route.includes("[") ? route : undefined) ||
-    "/api/auth"
+    (route && !route.includes("[") && !isAtDefault ? route : undefined) ||
+    DEFAULT_PATH
   // Next.js adds its `basePath` to every route of the app.
   const base = nextConfig?.basePath ?? ""
   const isComplete = pathOf(url) !== "" || own === base || own.startsWith(`${base}/`)

@@ -26,7 +26,8 @@ export function findSignInPage(
   setup: AuthSetup | undefined,
 ): SignInPage {
   const { root, routers } = project
-  const configured = setup?.config?.options.signInPage
+  // Auth.js accepts "login" and a full URL as well.
+  const configured = setup?.config?.options.signInPage?.replace(/^(https?:\/\/[^/]*)?\/*/, "/")
   const page = configured ? findPage(routers, configured) : findByName(routers)
   if (page || configured) {
     return {
