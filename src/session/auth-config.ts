@@ -45,7 +45,7 @@ export interface AuthConfig {
   adapter?: unknown
   session?: { strategy?: string | undefined } | undefined
   callbacks?: Partial<Record<"jwt" | "session" | "signIn", Hook | undefined>> | undefined
-  events?: Partial<Record<"session" | "signIn", Hook | undefined>> | undefined
+  events?: Partial<Record<"session" | "signIn" | "signOut", Hook | undefined>> | undefined
   logger?: Logger | undefined
 }
 
@@ -89,4 +89,9 @@ export interface SignInParams {
   user: { id?: string }
   account?: Account | null | undefined
   profile?: unknown
+}
+
+/** Parameters of the `signOut` event: `token` with JWT sessions. */
+export interface SignOutParams {
+  token?: Record<string, unknown> | null
 }

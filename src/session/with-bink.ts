@@ -9,6 +9,7 @@ import type {
   JwtParams,
   SessionParams,
   SignInParams,
+  SignOutParams,
 } from "./auth-config.js"
 import { claimsFromSignIn, claimsFromToken, storeAccess } from "./claims.js"
 import { type BinkIdentity, parseIdentity } from "./identity.js"
@@ -48,7 +49,8 @@ export type WithBink<Config> = Config & {
 /**
  * Adds `session.user.bink` for users who signed in with Bink.
  *
- * The app's own callbacks and events run after those of this package, and can override their results.
+ * The app's own callbacks and events run after those of this package, and can override their results. Only the `bink` of a
+ * session token cannot be changed, because apps copy data of the browser into the token. It can be removed.
  *
  * @param config The config of Auth.js 5, NextAuth 4 or `@auth/core`.
  * @param options Revalidation and persistence.
@@ -90,30 +92,31 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
     callbacks: {
       ...callbacks,
       async jwt(params: JwtParams) {
-        const { bink: _, binkAccess: __, ...others } = params.token
         const { bink, binkAccess } = (await claims(params)) ?? {}
-        const token = { ...others, ...(bink && { bink }) }
+        const token = { ...withoutClaims(params.token), ...(bink && { bink }) }
         const appToken = callbacks.jwt ? await callbacks.jwt({ ...params, token }) : token
         // Auth.js 5 accepts `null`, which ends the session.
-        if (!appToken || !bink) return appToken
+        if (!appToken) return appToken
+        // Only Bink's claims count: apps spread the data of `update()`, which comes from the browser, into the token.
+        const others = withoutClaims(appToken)
         // An app that builds a new token keeps the identity. `bink: undefined` removes it.
-        if ("bink" in appToken && !appToken.bink) return appToken
-        return { bink, ...appToken, ...(binkAccess && { binkAccess: storeAccess(binkAccess) }) }
+        if (!bink || ("bink" in appToken && !appToken.bink)) return others
+        return { bink, ...others, ...(binkAccess && { binkAccess: storeAccess(binkAccess) }) }
       },
       async session(params: SessionParams) {
         const bink = identityOf(params)
         const session = withIdentity(params, bink)
-        if (callbacks.session) {
-          return callbacks.session({ ...params, ...withoutAccess(params), session })
-        }
-        return "sessionToken" in session ? limitJson(session, () => publicSession(session, bink)) : session
+        // In place, because frameworks keep the object: next-auth 5 returns its token from `auth()` if the app's session
+        // has no user, and @hono/auth-js gives it to the app.
+        Object.assign(params, withoutAccess(params))
+        if (callbacks.session) return callbacks.session({ ...params, session })
+        return params.user ? limitJson(session, () => publicSession(session, bink)) : session
       },
     },
     events: {
       ...events,
-      ...(events.session && {
-        session: (params: SessionParams) => events.session?.({ ...params, ...withoutAccess(params) }),
-      }),
+      ...(events.session && { session: (params: SessionParams) => events.session?.(withoutAccess(params)) }),
+      ...(events.signOut && { signOut: (params: SignOutParams) => events.signOut?.(withoutAccess(params)) }),
     },
   }
 
@@ -153,18 +156,26 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
   /** Changes the session in place: `verifyAuth` of @hono/auth-js keeps the object that goes into this callback. */
   function withIdentity({ session, token }: SessionParams, bink: BinkIdentity | undefined) {
     if (!token && !persistence) return session
-    const { bink: _, ...user } = session.user ?? {}
+    const source = session.user ?? {}
+    const { bink: _, ...user } = source
+    // The getters of a class, for adapters that return instances.
+    for (const name of ["id", "name", "email", "image"]) if (name in source) user[name] = source[name]
     return Object.assign(session, { user: { ...user, ...(bink && { bink }) } })
   }
 
   return result
 }
 
-/** Returns the session token without the access token, which an app must not copy into the session. */
-function withoutAccess({ token }: SessionParams) {
-  if (!token) return {}
-  const { binkAccess: _, ...publicToken } = token
-  return { token: publicToken }
+/** Returns the app's own claims in a session token. */
+function withoutClaims({ bink: _, binkAccess: __, ...others }: Record<string, unknown>) {
+  return others
+}
+
+/** Returns the parameters without the access token, which an app must not copy into the session or a log. */
+function withoutAccess<Params extends { token?: Record<string, unknown> | null }>(params: Params): Params {
+  if (!params.token) return params
+  const { binkAccess: _, ...token } = params.token
+  return { ...params, token }
 }
 
 /** Returns the part of a database session that the browser receives: Auth.js's own fields, and the identity. */

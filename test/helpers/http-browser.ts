@@ -68,6 +68,19 @@ export function createHttpBrowser() {
       const body = new URLSearchParams({ csrfToken, callbackUrl: `${appUrl}/` })
       return goto(`${appUrl}/api/auth/signin/${provider}`, { method: "POST", body }, stopAt)
     },
+    /** Submits the form of Auth.js's sign-out page. */
+    async signOut(appUrl: string): Promise<Page> {
+      const { csrfToken } = JSON.parse((await goto(`${appUrl}/api/auth/csrf`)).text)
+      const body = new URLSearchParams({ csrfToken, callbackUrl: `${appUrl}/` })
+      return goto(`${appUrl}/api/auth/signout`, { method: "POST", body })
+    },
+    /** Sends data to the session endpoint, like `update(data)` of `useSession`. */
+    async update(appUrl: string, data: object): Promise<Page> {
+      const { csrfToken } = JSON.parse((await goto(`${appUrl}/api/auth/csrf`)).text)
+      const headers = { "content-type": "application/json" }
+      const body = JSON.stringify({ csrfToken, data })
+      return goto(`${appUrl}/api/auth/session`, { method: "POST", headers, body })
+    },
     /** Returns what the session endpoint sends to the browser. */
     async session(
       appUrl: string,

@@ -23,7 +23,7 @@ async function startHonoApp() {
   )
   app.use("/api/auth/*", authHandler())
   app.use("/members", verifyAuth())
-  app.get("/members", (context) => context.json(context.get("authUser").session))
+  app.get("/members", (context) => context.json(context.get("authUser")))
   app.get("/", (context) => context.text("A page"))
   const server = createServer(async (incoming, outgoing) =>
     sendResponse(await app.fetch(await toRequest(incoming)), outgoing),
@@ -43,7 +43,13 @@ test("verifyAuth of @hono/auth-js gives the identity of a signed-in user, withou
   const { status, text } = await browser.goto(`${url}/members`)
   expect(status).toBe(200)
   expect(JSON.parse(text)).toMatchObject({
-    user: { name: "Ada", bink: { id: PROFILE.id, username: "ada", plan: "VERIFIED", verificationLevel: 1 } },
+    session: {
+      user: {
+        name: "Ada",
+        bink: { id: PROFILE.id, username: "ada", plan: "VERIFIED", verificationLevel: 1 },
+      },
+    },
+    token: { bink: { id: PROFILE.id } },
   })
   expect(text).not.toContain(SECRETS.accessToken)
 })

@@ -1,5 +1,4 @@
 import { withBink } from "authjs-bink"
-import { NextRequest } from "next/server.js"
 import NextAuth from "next-auth"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { AUTH_SECRET, binkProvider, otherProvider, startAppWithBink, VERSIONS } from "../helpers/auth-apps.ts"
@@ -8,8 +7,9 @@ import { DATABASES, startAppWithDatabase } from "../helpers/databases/apps.ts"
 import { countRows, PASSWORD_HASH } from "../helpers/databases/database.ts"
 import { startPostgresWithoutBinkColumn } from "../helpers/databases/postgres.ts"
 import { startSqlite } from "../helpers/databases/sqlite.ts"
-import { cookieHeader, createHttpBrowser } from "../helpers/http-browser.ts"
+import { createHttpBrowser } from "../helpers/http-browser.ts"
 import { createMemoryAdapter } from "../helpers/memory-adapter.ts"
+import { readAuth } from "../helpers/next-auth-5.ts"
 
 const USER = { name: "Ada", email: "ada@example.com", image: "https://bink.example/ada.png" }
 const IDENTITY = { id: PROFILE.id, username: "ada", plan: "VERIFIED", verificationLevel: 1 }
@@ -128,11 +128,7 @@ describe.each(VERSIONS)("%s", (version) => {
       }))
       await browser.signIn(app.url)
       expect(await browser.session(app.url)).toHaveProperty("user.bink")
-      const { csrfToken } = JSON.parse((await browser.goto(`${app.url}/api/auth/csrf`)).text)
-      await browser.goto(`${app.url}/api/auth/signout`, {
-        method: "POST",
-        body: new URLSearchParams({ csrfToken }),
-      })
+      await browser.signOut(app.url)
       bink.setResponses({ user: respondJson({ ...PROFILE, id: "user-2", name: "Grace" }) })
       await browser.signIn(app.url, { provider: "other" })
       const session = await browser.session(app.url)
@@ -220,6 +216,70 @@ describe("persist with an adapter whose database", () => {
   })
 })
 
+describe.each(VERSIONS)("database sessions in %s, with an adapter that", (version) => {
+  type Row = Record<string, unknown>
+
+  async function signIn(persist: boolean, change: (found: { session: Row; user: Row }) => object) {
+    const bink = await startBinkServer()
+    const { adapter } = createMemoryAdapter()
+    const getSessionAndUser = async (token: string) => {
+      const found = await adapter.getSessionAndUser(token)
+      return found?.user && change({ session: found.session, user: found.user })
+    }
+    const app = await startAppWithBink(
+      version,
+      bink,
+      { adapter: { ...adapter, getSessionAndUser }, session: { strategy: "database" } },
+      { persist },
+    )
+    const browser = createHttpBrowser()
+    await browser.signIn(app.url)
+    return { session: await browser.session(app.url), log: app.log }
+  }
+
+  test.each([false, true])(
+    "returns no session token does not send the user's columns to the browser, persist %s",
+    async (persist) => {
+      const { session } = await signIn(persist, ({ session: { sessionToken: _, ...session }, user }) => ({
+        session,
+        user: { ...user, passwordHash: PASSWORD_HASH },
+      }))
+      expect(session?.user).toMatchObject(USER)
+      expect(JSON.stringify(session)).not.toContain(PASSWORD_HASH)
+    },
+  )
+
+  test("returns frozen instances of a class keeps the user and adds the identity", async () => {
+    class User {
+      readonly #row: Row
+      constructor(row: Row) {
+        this.#row = row
+      }
+      get id() {
+        return this.#row.id
+      }
+      get name() {
+        return this.#row.name
+      }
+      get email() {
+        return this.#row.email
+      }
+      get image() {
+        return this.#row.image
+      }
+      get bink() {
+        return this.#row.bink
+      }
+    }
+    const { session, log } = await signIn(true, ({ session, user }) => ({
+      session: Object.freeze(session),
+      user: Object.freeze(new User(user)),
+    }))
+    expect(session?.user).toEqual({ ...USER, bink: { ...IDENTITY, checkedAt: 1_800_000_000 } })
+    expect(log).toEqual([])
+  })
+})
+
 test("auth() of next-auth 5 returns the same session with withBink as without, the user's id included", async () => {
   const { app, bink, database, browser } = await startAppWithDatabase(
     "next-auth 5",
@@ -236,22 +296,8 @@ test("auth() of next-auth 5 returns the same session with withBink as without, t
     secret: AUTH_SECRET,
     trustHost: true,
   }
-  const headers = {
-    cookie: cookieHeader(browser.cookies(app.url)),
-    host: new URL(app.url).host,
-    "x-forwarded-proto": "http",
-  }
-  const sessionOf = async (auth: ReturnType<typeof NextAuth>["auth"]) => {
-    let session: unknown
-    const handler = auth((request) => {
-      session = request.auth
-      return new Response()
-    })
-    await handler(new NextRequest(`${app.url}/page`, { headers }), { params: Promise.resolve({}) })
-    return session as Record<string, unknown>
-  }
-  const expected = await sessionOf(NextAuth({ ...config }).auth)
-  const session = await sessionOf(NextAuth(withBink({ ...config }, { persist: true })).auth)
-  expect(expected.user).toHaveProperty("id")
+  const expected = await readAuth(NextAuth({ ...config }).auth, app.url, browser)
+  const session = await readAuth(NextAuth(withBink({ ...config }, { persist: true })).auth, app.url, browser)
+  expect(expected?.user).toHaveProperty("id")
   expect(session).toEqual(expected)
 })

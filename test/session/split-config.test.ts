@@ -103,16 +103,11 @@ test("update() with data of the browser does not change the identity", async () 
   const browser = createHttpBrowser()
   await browser.signIn(url)
   const before = await browser.session(url)
-  const { csrfToken } = JSON.parse((await browser.goto(`${url}/api/auth/csrf`)).text)
   const data = {
     bink: { ...PROFILE, verificationLevel: 2, checkedAt: 0 },
     user: { bink: { verificationLevel: 2 } },
   }
-  const { status } = await browser.goto(`${url}/api/auth/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ csrfToken, data }),
-  })
+  const { status } = await browser.update(url, data)
   expect(status).toBe(200)
   expect((await browser.session(url))?.user).toEqual(before?.user)
   expect(before).toHaveProperty("user.bink.verificationLevel", 1)

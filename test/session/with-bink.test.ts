@@ -1,6 +1,8 @@
 import Bink, { withBink } from "authjs-bink"
+import NextAuth from "next-auth"
 import { describe, expect, test, vi } from "vitest"
 import {
+  AUTH_SECRET,
   binkProvider,
   otherProvider,
   startAppWithBink,
@@ -9,6 +11,7 @@ import {
 } from "../helpers/auth-apps.ts"
 import { type BinkServer, PROFILE, respondJson, SECRETS, startBinkServer } from "../helpers/bink-server.ts"
 import { createHttpBrowser } from "../helpers/http-browser.ts"
+import { readAuth } from "../helpers/next-auth-5.ts"
 
 async function start(
   version: Version,
@@ -59,15 +62,43 @@ describe.each(VERSIONS)("withBink in %s", (version) => {
             return session
           },
         },
-        events: { session: (message: object) => void received.push(message) },
+        events: {
+          session: (message: object) => void received.push(message),
+          signOut: (message: object) => void received.push(message),
+        },
       }),
       { revalidate: { after: 60 } },
     )
     await browser.signIn(app.url)
     const session = await browser.session(app.url)
+    await browser.signOut(app.url)
     expect(session).toMatchObject({ user: { bink: { id: PROFILE.id } } })
-    expect(received.length).toBeGreaterThan(3)
+    expect(received.length).toBeGreaterThan(4)
+    expect(received.at(-1)).toHaveProperty("token.bink.id", PROFILE.id)
     expect(JSON.stringify([session, received])).not.toContain(SECRETS.accessToken)
+  })
+
+  test.each([
+    ["data of update()", ({ token, session }: JwtParams) => ({ ...token, ...session })],
+    ["the user of another provider", ({ token, user }: JwtParams) => ({ ...token, ...user })],
+  ])("a jwt callback that copies %s into the token cannot change the identity", async (_, jwt) => {
+    const forged = { ...PROFILE, verificationLevel: 2, checkedAt: 9_999_999_999 }
+    const { app, browser } = await start(version, (bink) => ({
+      providers: [
+        binkProvider(bink),
+        { ...otherProvider(bink), profile: ({ id }: { id: string }) => ({ id, bink: forged }) },
+      ],
+      callbacks: { jwt },
+    }))
+    await browser.signIn(app.url)
+    await browser.update(app.url, { bink: forged, binkAccess: { token: "forged" } })
+    expect((await browser.session(app.url))?.user).toHaveProperty("bink.verificationLevel", 1)
+
+    await browser.signIn(app.url, { provider: "other" })
+    await browser.update(app.url, { bink: forged })
+    const session = await browser.session(app.url)
+    expect(session).toHaveProperty("user")
+    expect(session?.user).not.toHaveProperty("bink")
   })
 
   test.each<[string, (token: { bink?: unknown }, user?: object) => object, boolean]>([
@@ -213,6 +244,31 @@ describe.each(VERSIONS)("withBink in %s", (version) => {
     await browser.signIn(app.url)
     expect((await browser.session(app.url))?.user).toHaveProperty("bink.username", PROFILE.username)
   })
+})
+
+interface JwtParams {
+  token: object
+  user?: object
+  session?: object
+}
+
+test("auth() of next-auth 5 never has the access token, also if the app's session has no user", async () => {
+  const { app, bink, browser } = await start("next-auth 5", undefined, { revalidate: { after: 60 } })
+  await browser.signIn(app.url)
+  const { auth } = NextAuth(
+    withBink(
+      {
+        providers: [binkProvider(bink)],
+        secret: AUTH_SECRET,
+        trustHost: true,
+        callbacks: { session: ({ session: { expires } }) => ({ expires }) as never },
+      },
+      { revalidate: { after: 60 } },
+    ),
+  )
+  const session = await readAuth(auth, app.url, browser)
+  expect(session).toHaveProperty("user.bink.id", PROFILE.id)
+  expect(JSON.stringify(session)).not.toContain(SECRETS.accessToken)
 })
 
 test("withBink does not change its config, and returns new objects at each call", () => {
