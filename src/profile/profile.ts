@@ -33,7 +33,7 @@ type Parsers = {
 const PARSERS: Parsers = {
   id: parseId,
   name: (value) => truncate(parseText(value), 256),
-  email: (value) => limit(parseText(value), 320),
+  email: (value) => limit(parseText(value), 256),
   username: (value) => truncate(parseText(value), 256),
   // Goes into an `<img src>`: `javascript:`, `data:` and relative URLs are dropped.
   avatar: (value) => {
@@ -80,16 +80,16 @@ export function isPlan(value: unknown): value is BinkPlan {
   return (PLANS as readonly unknown[]).includes(value)
 }
 
-/**
- * 1 to 255 characters, as OpenID Connect Core §2 limits subjects, and none that is invisible. A database may reject
- * such an id, or change it so that two users share an account.
- */
-const ID = /^\P{C}{1,255}$/u
+/** No character is invisible. A database may reject such an id, or change it so that two users share an account. */
+const ID = /^\P{C}+$/u
+
+/** 255 ASCII characters, as OpenID Connect Core §2 limits subjects, and the quotes. */
+const MAX_ID_SIZE = 257
 
 /** Accepts a number as well. Above 2^53 JSON has rounded it, and two users could share the result. */
 function parseId(value: unknown): string | null {
   const id = parseText(Number.isSafeInteger(value) ? String(value) : value)
-  return id !== null && ID.test(id) ? id : null
+  return id !== null && ID.test(id) ? limit(id, MAX_ID_SIZE) : null
 }
 
 /** Databases reject NUL and lone surrogates, so that a user with such a name could not sign in. */

@@ -36,6 +36,7 @@ test.each([
   ["an id above 2^53", { ...PROFILE, id: 2 ** 53 }],
   ["a fraction as the id", { ...PROFILE, id: 1.5 }],
   ["an id of 256 characters", { ...PROFILE, id: "x".repeat(256) }],
+  ["an id of 256 bytes", { ...PROFILE, id: "😀".repeat(64) }],
   ["an id with a NUL", { ...PROFILE, id: "cuid\0-1" }],
   ["an id with a line break", { ...PROFILE, id: "cuid-1\n" }],
   ["an id with a lone surrogate", { ...PROFILE, id: "cuid-\ud800" }],
@@ -106,7 +107,7 @@ test.each([
 })
 
 test.each([
-  ["email", `${"a".repeat(400)}@example.com`],
+  ["email", `${"a".repeat(243)}@example.com`],
   ["avatar", `https://bink.example/${"a".repeat(3000)}`],
   ["avatar", `https://bink.example/${"語".repeat(300)}`],
   ["name", `a${"\u0301".repeat(8000)}`],

@@ -12,7 +12,7 @@ import {
   startBinkServer,
   TOKENS,
 } from "../helpers/bink-server.ts"
-import { createHttpBrowser } from "../helpers/http-browser.ts"
+import { cookieHeader, createHttpBrowser } from "../helpers/http-browser.ts"
 
 // Only the date is fake. Timers and the network use real time.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }))
@@ -172,6 +172,32 @@ test("an access token of another shape in the session token is ignored, and the 
   const bink = { id: "user-1", username: null, plan: "FREE", verificationLevel: 1, checkedAt: 0 }
   expect(await jwt({ token: { bink, binkAccess: { token: SECRETS.accessToken } } })).toEqual({ bink })
 })
+
+test.each(VERSIONS)(
+  "%s sends less than 8,000 bytes of cookies for the largest profile and token, and signs out",
+  async (version) => {
+    const largest = {
+      id: `${'"'.repeat(125)}😀`,
+      name: "語".repeat(500),
+      username: "😀".repeat(500),
+      email: `${"e".repeat(242)}@example.com`,
+      avatar: `https://bink.example/${"a".repeat(2025)}`,
+      plan: "BUSINESS",
+    }
+    const { app, bink, browser } = await startSignedIn(version)
+    bink.setResponses({
+      token: respondJson({ ...TOKENS, access_token: "t".repeat(2048) }),
+      user: respondJson({ ...PROFILE, ...largest }),
+    })
+    await browser.signIn(app.url)
+    expect(await browser.session(app.url)).toMatchObject({
+      user: { email: largest.email, image: largest.avatar, bink: { id: largest.id, plan: "BUSINESS" } },
+    })
+    expect(cookieHeader(browser.cookies(app.url)).length).toBeLessThan(8000)
+    await browser.signOut(app.url)
+    expect((await browser.session(app.url))?.user).toBeUndefined()
+  },
+)
 
 test.each([-1, Number.NaN, "60", undefined])(
   "withBink throws invalid_option for revalidate after %j",
