@@ -18,10 +18,13 @@ export async function send(
     // A redirect could forward the token or the client secret to another server (RFC 9700 §4.12).
     response = await request(url, { ...init, redirect: "manual" })
   } catch (error) {
-    throw networkError(error)
+    // Some libraries (ky, ofetch, axios) throw for a status such as 401. The error has the response.
+    response = Object(error).response
+    if (!response) throw networkError(error)
   }
-  if (typeof response?.status === "number") return response
-  throw invalidResponse("The custom fetch returned no Response")
+  if (typeof response?.status !== "number") throw invalidResponse("The custom fetch returned no Response")
+  if (response.redirected) throw invalidResponse("The custom fetch followed a redirect", response)
+  return response
 }
 
 /**
@@ -72,11 +75,12 @@ export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuf
 }
 
 /**
- * Yields the chunks of a body. A custom `fetch` may return a Node.js stream (node-fetch), or an object that only has
- * `text()` or `json()` (mocks).
+ * Yields the chunks of a body. A custom `fetch` may return a Node.js stream (node-fetch), or an object with `text()` or
+ * `json()` and any or no body (mocks).
  */
 async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { body } = response as { body?: ReadableStream<Uint8Array<ArrayBuffer>> | null }
+  if (response.bodyUsed) throw invalidResponse("The custom fetch has already read the body", response)
   if (typeof body?.getReader === "function") {
     const reader = body.getReader()
     try {
@@ -85,11 +89,13 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuf
       // Closes the connection if the body was not read to its end.
       reader.cancel().catch(() => {})
     }
-  } else if (body) {
+  } else if (body && Symbol.asyncIterator in Object(body)) {
     yield* body
-  } else {
+  } else if (response.text || response.json) {
     const text = response.text ? await response.text() : JSON.stringify(await response.json())
     yield new TextEncoder().encode(text)
+  } else {
+    throw invalidResponse("The custom fetch returned no body", response)
   }
 }
 

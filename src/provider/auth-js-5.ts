@@ -38,8 +38,8 @@ export function limitedFetch({ timeout, fetch }: Pick<ClientSettings, "timeout" 
     withTimeout({ timeout, signal: init?.signal ?? undefined }, async (signal) => {
       const response = await send(fetch, url, { ...init, signal })
       const { status, headers } = response
-      // `new Response` throws a RangeError for other statuses.
-      if (status < 200 || status > 599) throw httpError(response)
+      // `new Response` throws for other statuses, and for a body with one of these. Bink's responses have bodies.
+      if (status < 200 || status > 599 || [204, 205, 304].includes(status)) throw httpError(response)
       const bytes = await readBytes(response)
       return new Response(bytes.length > 0 ? bytes : null, { status, headers })
     })

@@ -113,6 +113,8 @@ test.each<[string, () => unknown]>([
   ["only json()", () => ({ status: 200, json: async () => PROFILE })],
   ["only text()", () => ({ status: 200, text: async () => JSON.stringify(PROFILE) })],
   ["a Node.js stream as its body", () => ({ status: 200, body: Readable.from([JSON_PROFILE]) })],
+  ["text as its body and json()", () => ({ status: 200, body: "{}", json: async () => PROFILE })],
+  ["an object as its body and json()", () => ({ status: 200, body: PROFILE, json: async () => PROFILE })],
   [
     "null as its body and text()",
     () => ({ status: 200, body: null, text: async () => JSON.stringify(PROFILE) }),
@@ -127,10 +129,33 @@ test.each([
   ["an object without a status", {}, "invalid_response"],
   ["an error status without headers", { status: 503 }, "server_error"],
   ["a body of strings", { status: 200, body: Readable.from(["{}"]) }, "invalid_response"],
+  ["its data in the style of axios", { status: 200, data: PROFILE, headers: {} }, "invalid_response"],
+  ["a response after a redirect", { status: 200, redirected: true, json: () => PROFILE }, "invalid_response"],
   ["a stream that fails", { status: 200, body: Readable.from(failing()) }, "network_error"],
 ])("throws a BinkError if a custom fetch returns %s", async (_, response, code) => {
   const fetch = (async () => response) as unknown as typeof globalThis.fetch
   expect(await errorOfGetBinkUser(TOKEN, { fetch })).toMatchObject({ code })
+})
+
+test("a custom fetch that has read the body throws invalid_response with the reason", async () => {
+  const fetch = async () => {
+    const response = Response.json(PROFILE)
+    await response.json()
+    return response
+  }
+  const error = await errorOfGetBinkUser(TOKEN, { fetch })
+  expect(error).toMatchObject({ code: "invalid_response", message: expect.stringMatching(/already read/) })
+})
+
+test.each([
+  [401, "unauthorized"],
+  [429, "rate_limited"],
+  [503, "server_error"],
+])("a custom fetch that throws for HTTP %i, like ky and axios, throws %s", async (status, code) => {
+  const fetch = async () => {
+    throw Object.assign(new Error(`${status} for ${TOKEN}`), { response: new Response("{}", { status }) })
+  }
+  expect(await errorOfGetBinkUser(TOKEN, { fetch })).toMatchObject({ code, status })
 })
 
 async function* failing() {

@@ -19,6 +19,14 @@ describe.each(VERSIONS)("custom fetch in %s", (version) => {
     ])
   })
 
+  test("fails with a BinkError for HTTP 204 with a body, which is not a valid Response", async () => {
+    const bink = await startBinkServer()
+    const fetch = async () => ({ status: 204, headers: {}, text: async () => "{}" })
+    const app = await startApp(version, { providers: [Bink({ ...optionsFor(bink), [customFetch]: fetch })] })
+    await createHttpBrowser().signIn(app.url)
+    expect(app.log.join()).toMatch(/BinkError: Bink responded unexpectedly \(HTTP 204\)/)
+  })
+
   test("times out even if the custom fetch ignores its signal", async () => {
     const bink = await startBinkServer()
     const app = await startApp(version, {
