@@ -22,9 +22,9 @@ export async function send(
     response = Object(error).response
     if (!response) throw networkError(error)
   }
-  if (typeof response?.status !== "number") throw invalidResponse("The custom fetch returned no Response")
-  if (response.redirected) throw invalidResponse("The custom fetch followed a redirect", response)
-  return response
+  // The response after a redirect is not Bink's.
+  if (typeof response?.status === "number" && !response.redirected) return response
+  throw invalidResponse("The custom fetch returned no Response", response)
 }
 
 /**
@@ -79,9 +79,8 @@ export async function readBytes(response: Response): Promise<Uint8Array<ArrayBuf
  * `json()` and any or no body (mocks).
  */
 async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const { body } = response as { body?: ReadableStream<Uint8Array<ArrayBuffer>> | null }
-  if (response.bodyUsed) throw invalidResponse("The custom fetch has already read the body", response)
-  if (typeof body?.getReader === "function") {
+  const { body, text } = response as { body?: (Response["body"] & { pipe?: unknown }) | null; text?: unknown }
+  if (body?.getReader) {
     const reader = body.getReader()
     try {
       for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
@@ -89,13 +88,11 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array<ArrayBuf
       // Closes the connection if the body was not read to its end.
       reader.cancel().catch(() => {})
     }
-  } else if (body && Symbol.asyncIterator in Object(body)) {
+  } else if (body?.pipe) {
     yield* body
-  } else if (response.text || response.json) {
-    const text = response.text ? await response.text() : JSON.stringify(await response.json())
-    yield new TextEncoder().encode(text)
   } else {
-    throw invalidResponse("The custom fetch returned no body", response)
+    // Without any of them, the text is empty and therefore not JSON.
+    yield new TextEncoder().encode(text ? await response.text() : JSON.stringify(await response.json?.()))
   }
 }
 
@@ -107,7 +104,6 @@ export function httpError(response: Response): BinkError {
   const { status, body } = response
   // Rejects if the body was read, and may be missing in a custom fetch.
   body?.cancel?.().catch(() => {})
-  const retryAfter = parseRetryAfter(response)
   const [code, problem, fix]: [BinkErrorCode, string, string] =
     status === 401 || status === 403
       ? ["unauthorized", "Bink rejected the token", "Sign in again, or create a new token."]
@@ -116,7 +112,10 @@ export function httpError(response: Response): BinkError {
         : status >= 500
           ? ["server_error", "Bink failed", "Try again later."]
           : ["invalid_response", "Bink responded unexpectedly", CHECK_BASE_URL]
-  return new BinkError(code, `${problem} (HTTP ${status}). ${fix}`, { status, retryAfter })
+  return new BinkError(code, `${problem} (HTTP ${status}). ${fix}`, {
+    status,
+    retryAfter: parseRetryAfter(response),
+  })
 }
 
 /** Returns the error for a response that is not what Bink documents. */
@@ -128,8 +127,8 @@ const CHECK_BASE_URL = "Check the base URL (baseUrl or AUTH_BINK_ISSUER)."
 
 /** The message has the platform's error code, such as ECONNREFUSED. The error's message may quote the request. */
 function networkError(error: unknown, response?: Response): BinkError {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } }
-  const name = String(cause?.code ?? code ?? "")
+  const { code, cause } = Object(error) as { code?: string; cause?: { code?: string } }
+  const name = `${cause?.code ?? code}`
   const reason = /^[A-Z][A-Z0-9_]*$/.test(name) ? ` (${name})` : ""
   return new BinkError("network_error", `Could not reach Bink${reason}. ${CHECK_BASE_URL}`, {
     status: response?.status,
@@ -140,7 +139,7 @@ function networkError(error: unknown, response?: Response): BinkError {
 function parseRetryAfter({ headers }: Response): number | undefined {
   const value = headers?.get?.("retry-after")?.trim() ?? ""
   // An HTTP date starts with a weekday. `Date.parse` would also accept a bare number as a year.
-  const time = /^[a-z]/i.test(value) ? Date.parse(value) - Date.now() : Number.NaN
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil(time / 1000)
-  return seconds < 0 ? 0 : seconds >= 0 ? seconds : undefined
+  const time = Date.parse(/^[a-z]/i.test(value) ? value : "") - Date.now()
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.max(0, Math.ceil(time / 1000))
+  return seconds >= 0 ? seconds : undefined
 }

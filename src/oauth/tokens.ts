@@ -37,14 +37,11 @@ export async function requestTokens(
   form: TokenForm,
   signal: AbortSignal,
 ): Promise<Tokens> {
-  const headers = {
-    accept: "application/json",
-    "content-type": "application/x-www-form-urlencoded;charset=UTF-8",
-  }
-  // As JSON, properties that are undefined are left out. As text, because the `fetch` of another library or realm does not
-  // recognize URLSearchParams.
-  const body = String(new URLSearchParams(JSON.parse(JSON.stringify(form))))
-  return readTokenResponse(await send(request, url, { method: "POST", headers, body, signal }))
+  // As JSON, properties that are undefined are left out.
+  const body = new URLSearchParams(JSON.parse(JSON.stringify(form)))
+  return readTokenResponse(
+    await send(request, url, { method: "POST", headers: { accept: "application/json" }, body, signal }),
+  )
 }
 
 /** The parameters of a token request that differ between sign-ins. */

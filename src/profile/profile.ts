@@ -27,11 +27,11 @@ type Parsers = {
 
 /**
  * How each field is read: returns the value if it is valid, else `null`, `"FREE"` or level `0`. Sizes are limited so that
- * a session cookie with all texts stays below 8 kB: larger request headers are rejected by many servers. An email address
- * has at most 254 characters (RFC 5321).
+ * a session cookie with all texts stays below 8 kB: larger request headers are rejected by many servers. An id has at most
+ * 255 ASCII characters (OpenID Connect Core §2), an email address 254 (RFC 5321). Sizes include the quotes.
  */
 const PARSERS: Parsers = {
-  id: parseId,
+  id: (value) => limit(parseId(value), 257),
   name: (value) => truncate(parseText(value), 256),
   email: (value) => limit(parseText(value), 256),
   username: (value) => truncate(parseText(value), 256),
@@ -83,13 +83,10 @@ export function isPlan(value: unknown): value is BinkPlan {
 /** No character is invisible. A database may reject such an id, or change it so that two users share an account. */
 const ID = /^\P{C}+$/u
 
-/** 255 ASCII characters, as OpenID Connect Core §2 limits subjects, and the quotes. */
-const MAX_ID_SIZE = 257
-
 /** Accepts a number as well. Above 2^53 JSON has rounded it, and two users could share the result. */
 function parseId(value: unknown): string | null {
   const id = parseText(Number.isSafeInteger(value) ? String(value) : value)
-  return id !== null && ID.test(id) ? limit(id, MAX_ID_SIZE) : null
+  return id && ID.test(id) ? id : null
 }
 
 /** Databases reject NUL and lone surrogates, so that a user with such a name could not sign in. */
@@ -108,7 +105,7 @@ function limit(text: string | null, maxSize: number): string | null {
 
 /** Cuts a text after the last whole character, as users see characters, that fits. */
 function truncate(text: string | null, maxSize: number): string | null {
-  if (text === null || sizeOf(text) <= maxSize) return text
+  if (!text || sizeOf(text) <= maxSize) return text
   let result = ""
   for (const { segment } of new Intl.Segmenter().segment(text)) {
     if (sizeOf(result + segment) > maxSize) break

@@ -9,9 +9,7 @@ import {
   generateCodeVerifier,
   generateState,
 } from "authjs-bink/oauth"
-// @ts-expect-error jsdom has no types.
-import { JSDOM } from "jsdom"
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { type BinkServer, listenAsBink, PROFILE, SECRETS, TOKENS } from "../helpers/bink-server.ts"
 import { TOKEN_FAULTS } from "../provider/faults/token.ts"
 import { USER_FAULTS } from "../provider/faults/user.ts"
@@ -59,17 +57,6 @@ async function errorOf(promise: Promise<unknown>, secrets: string[] = []): Promi
 }
 
 describe("a sign-in", () => {
-  test("sends a form in an environment whose URLSearchParams is not that of fetch, such as jsdom", async () => {
-    const client = createClient()
-    const { callback, ...kept } = await start(client)
-    vi.stubGlobal("URLSearchParams", new JSDOM().window.URLSearchParams)
-    onTestFinished(() => void vi.unstubAllGlobals())
-    await client.exchangeCallback(callback, kept)
-    expect(bink.requests.find(({ endpoint }) => endpoint === "token")?.headers).toMatchObject({
-      "content-type": expect.stringMatching(/^application\/x-www-form-urlencoded/),
-    })
-  })
-
   test("returns the profile and the documented token fields", async () => {
     const client = createClient()
     const { callback, ...kept } = await start(client)

@@ -137,16 +137,6 @@ test.each([
   expect(await errorOfGetBinkUser(TOKEN, { fetch })).toMatchObject({ code })
 })
 
-test("a custom fetch that has read the body throws invalid_response with the reason", async () => {
-  const fetch = async () => {
-    const response = Response.json(PROFILE)
-    await response.json()
-    return response
-  }
-  const error = await errorOfGetBinkUser(TOKEN, { fetch })
-  expect(error).toMatchObject({ code: "invalid_response", message: expect.stringMatching(/already read/) })
-})
-
 test.each([
   [401, "unauthorized"],
   [429, "rate_limited"],
