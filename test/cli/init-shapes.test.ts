@@ -467,6 +467,19 @@ export const authOptions: NextAuthOptions = { providers: [] };
     expect(stdout).toContain("http://localhost:3000/api/auth/callback/bink")
   })
 
+  test("in a directory whose package.json only sets the module type belongs to the app", async () => {
+    const files = {
+      "tsconfig.json": TSCONFIG,
+      "src/package.json": '{ "type": "module" }',
+      "src/app/layout.tsx": LAYOUT,
+      "src/app/api/auth/[...nextauth]/route.ts": 'export { GET, POST } from "../../../../auth"\n',
+      "src/auth.ts": `${config5("{ providers: [] }")}export const { GET, POST } = handlers\n`,
+    }
+    const { code, stdout } = await init(createApp(files, V5), "--yes")
+    expect(code).toBe(0)
+    expect(stdout).not.toContain("(cd src")
+  })
+
   test("keeps CRLF, a byte order mark, tabs, single quotes and semicolons", async () => {
     const source =
       "\uFEFFimport NextAuth from 'next-auth';\n\nexport const { handlers } = NextAuth({\n\tproviders: [ \n\t\tGitHub,\n\t],\n});\n"
@@ -721,9 +734,12 @@ describe("the layout", () => {
       "package.json": '{ "private": true }',
       "pnpm-workspace.yaml": "packages:\n  - 'apps/*' # all\n  - \"!apps/old\"\n",
       "apps/web/package.json": '{ "name": "web", "dependencies": { "next": "16" } }',
+      "apps/web/app/layout.tsx": LAYOUT,
+      "apps/ui/package.json": '{ "name": "ui", "dependencies": { "next": "16" } }',
       "apps/api/package.json": '{ "name": "api" }',
     })
     const { code, stderr } = await init(root, "--yes")
+    expect(stderr).not.toContain("apps/ui")
     expect(code).toBe(1)
     expect(stderr).toContain("pnpm dlx authjs-bink init --cwd apps/web")
     expect(stderr).not.toContain("apps/api")

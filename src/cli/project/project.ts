@@ -93,15 +93,19 @@ export function readProject(root: string, configFile?: string): Project {
   }
 }
 
+function hasPages(directory: string): boolean {
+  const { pageExtensions } = readNextConfig(directory)
+  return readRouters(directory, listSources(directory).sources, pageExtensions) !== undefined
+}
+
 /** Names the Next.js apps of a monorepo if the command ran at its root. */
 function noNextApp(root: string, manifest: PackageJson): Failure {
   const workspace = findWorkspace(root)
-  const apps =
-    workspace?.root === root
-      ? [...packagesOf(workspace).values()].filter(
-          (directory) => "next" in dependenciesOf(peekPackageJson(directory)),
-        )
-      : []
+  const packages = workspace?.root === root ? [...packagesOf(workspace).values()] : []
+  const withNext = packages.filter((directory) => "next" in dependenciesOf(peekPackageJson(directory)))
+  // Packages with shared components or settings depend on next too.
+  const withPages = withNext.filter(hasPages)
+  const apps = withPages.length > 0 ? withPages : withNext
   const manager = findPackageManager(root, manifest)
   const start = manager === "npm" ? "npx" : manager === "bun" ? "bunx" : `${manager} dlx`
   if (apps.length === 0) {

@@ -153,6 +153,12 @@ function unquote(text: string): string {
 
 /** Returns the package directory that contains a file. */
 export function packageDirectoryOf(file: string): string | undefined {
-  for (const directory of upward(dirname(file))) if (isFile(join(directory, "package.json"))) return directory
+  for (const directory of upward(dirname(file))) if (isPackage(directory)) return directory
   return undefined
+}
+
+/** A `package.json` with only `{ "type": "module" }` is no package. */
+function isPackage(directory: string): boolean {
+  const manifest = Object(parseJson(readIfThere(join(directory, "package.json"))))
+  return ["name", "dependencies", "devDependencies", "imports"].some((key) => key in manifest)
 }
