@@ -35,6 +35,12 @@ export interface WithBinkOptions {
 /** Auth.js 5 accepts a function that returns the config. Call `withBink` inside that function. */
 type LazyConfig = (...request: never[]) => unknown
 
+/** Rejects functions. A condition on `Config` would reject the type parameters of an app's own generic functions too. */
+interface NotLazy {
+  providers?: unknown
+  apply?: undefined
+}
+
 type Uncalled<Config> = Config extends ConfigShape
   ? Omit<Config, "providers"> & {
       providers: readonly (Config["providers"][number] | (() => Config["providers"][number]))[]
@@ -65,11 +71,8 @@ export function withBink<
   // InstalledConfig and LazyConfig are only here for the types of the callbacks' parameters: LazyConfig for
   // NextAuth(withBink(…)), InstalledConfig for a config that nothing else types.
   Config extends ConfigShape | InstalledConfig | LazyConfig,
->(
-  config: Config | Uncalled<Config>,
-  ...options: Config extends LazyConfig ? [never] : [options?: WithBinkOptions]
-): WithBink<Config> {
-  return addBink(config as AuthConfig, options[0]) as WithBink<Config>
+>(config: (Config | Uncalled<Config>) & NotLazy, options?: WithBinkOptions): WithBink<Config> {
+  return addBink(config as AuthConfig, options) as WithBink<Config>
 }
 
 function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
