@@ -33,7 +33,8 @@ export interface WithBinkOptions {
 }
 
 /** Auth.js 5 accepts a function that returns the config. Call `withBink` inside that function. */
-type LazyConfig = (...request: never[]) => unknown
+// biome-ignore lint/complexity/noBannedTypes: with any other function type, `Parameters<typeof withBink>` is `never`
+type LazyConfig = Function
 
 /** Rejects functions. A condition on `Config` would reject the type parameters of an app's own generic functions too. */
 interface NotLazy {
