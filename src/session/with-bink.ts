@@ -32,16 +32,6 @@ export interface WithBinkOptions {
   persist?: boolean | undefined
 }
 
-/** Auth.js 5 accepts a function that returns the config. Call `withBink` inside that function. */
-// biome-ignore lint/complexity/noBannedTypes: with any other function type, `Parameters<typeof withBink>` is `never`
-type LazyConfig = Function
-
-/** Rejects functions. A condition on `Config` would reject the type parameters of an app's own generic functions too. */
-interface NotLazy {
-  providers?: unknown
-  apply?: undefined
-}
-
 type Uncalled<Config> = Config extends ConfigShape
   ? Omit<Config, "providers"> & {
       providers: readonly (Config["providers"][number] | (() => Config["providers"][number]))[]
@@ -69,10 +59,9 @@ export type WithBink<Config> = Config & {
  * export const { handlers, auth } = NextAuth(withBink({ providers: [Bink] }, { revalidate: { after: 300 } }))
  */
 export function withBink<
-  // InstalledConfig and LazyConfig are only here for the types of the callbacks' parameters: LazyConfig for
-  // NextAuth(withBink(…)), InstalledConfig for a config that nothing else types.
-  Config extends ConfigShape | InstalledConfig | LazyConfig,
->(config: (Config | Uncalled<Config>) & NotLazy, options?: WithBinkOptions): WithBink<Config> {
+  // InstalledConfig types the parameters of callbacks in a config that has no other type.
+  Config extends ConfigShape | InstalledConfig,
+>(config: Config | Uncalled<Config>, options?: WithBinkOptions): WithBink<Config> {
   return addBink(config as AuthConfig, options) as WithBink<Config>
 }
 
