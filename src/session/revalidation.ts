@@ -75,7 +75,7 @@ export function createRevalidation(
   const cache = new Map<string, CacheEntry>()
   const isDue = (since: number) => epochSeconds() - since >= after
 
-  function request({ provider: id, token }: BinkAccess): Promise<Outcome> {
+  function request({ provider: id, token }: BinkAccess, userId: string): Promise<Outcome> {
     const key = `${id} ${token}`
     const cached = cache.get(key)
     if (cached && (cached.completedAt === undefined || !isDue(cached.completedAt))) return cached.outcome
@@ -84,7 +84,12 @@ export function createRevalidation(
       const result = await requestProfile(findProvider(id), token)
       return { result, completedAt: epochSeconds() }
     }
-    const entry: CacheEntry = { outcome: store ? requestOnce(store, key, after, requestBink) : requestBink() }
+    const isUsable = ({ result, completedAt }: Outcome) => {
+      const age = epochSeconds() - completedAt
+      return age >= 0 && age < after && (typeof result === "string" || result.id === userId)
+    }
+    const outcome = store ? requestOnce({ store, key, after, isUsable, requestBink }) : requestBink()
+    const entry: CacheEntry = { outcome }
     entry.outcome.then(({ completedAt }) => {
       entry.completedAt = completedAt
     })
@@ -100,23 +105,27 @@ export function createRevalidation(
     if (!binkAccess || epochSeconds() > binkAccess.expiresAt - EXPIRY_MARGIN) return { bink }
     if (!isDue(Math.max(bink.checkedAt, binkAccess.askedAt))) return { bink, binkAccess }
 
-    const { result, completedAt } = await request(binkAccess)
+    const { result, completedAt } = await request(binkAccess, bink.id)
     if (result === "unavailable") return { bink, binkAccess: { ...binkAccess, askedAt: completedAt } }
     if (result === "rejected" || result.id !== bink.id) return undefined
     return { bink: toIdentity(result, completedAt), binkAccess: { ...binkAccess, askedAt: 0 } }
   }
 }
 
-/** Returns a recent outcome from the store, or requests one and stores it. */
-async function requestOnce(
-  store: RevalidationStore,
-  key: string,
-  after: number,
-  requestBink: () => Promise<Outcome>,
-): Promise<Outcome> {
+interface SharedRequest {
+  store: RevalidationStore
+  key: string
+  after: number
+  /** Returns `false` for an outcome that is too old, from the future or of another user. */
+  isUsable: (stored: Outcome) => boolean
+  requestBink: () => Promise<Outcome>
+}
+
+/** Returns a usable outcome from the store, or requests one and stores it. */
+async function requestOnce({ store, key, after, isUsable, requestBink }: SharedRequest): Promise<Outcome> {
   const storeKey = `authjs-bink:${await sha256(key)}`
   const stored = await readStore(store, storeKey)
-  if (stored && epochSeconds() - stored.completedAt < after) return stored
+  if (stored && isUsable(stored)) return stored
   const outcome = await requestBink()
   // An outage is not shared: another instance may reach Bink. The session does not wait for the write.
   if (outcome.result !== "unavailable") {
@@ -135,8 +144,10 @@ async function sha256(text: string): Promise<string> {
 
 async function readStore(store: RevalidationStore, key: string): Promise<Outcome | undefined> {
   try {
-    const text = await withTimeout({ timeout: STORE_TIMEOUT }, async () => store.get(key))
-    const { result, completedAt } = JSON.parse(String(text)) as Record<string, unknown>
+    const value: unknown = await withTimeout({ timeout: STORE_TIMEOUT }, async () => store.get(key))
+    // Some clients return parsed JSON (Upstash, unstorage), others bytes.
+    const isParsed = Object.hasOwn(Object(value), "completedAt")
+    const { result, completedAt } = (isParsed ? value : JSON.parse(String(value))) as Record<string, unknown>
     const parsed = result === "rejected" ? result : parseProfile(result)
     return parsed && typeof completedAt === "number" ? { result: parsed, completedAt } : undefined
   } catch {

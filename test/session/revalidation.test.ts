@@ -259,6 +259,36 @@ describe("revalidate.store", () => {
     expect(JSON.stringify([...store.entries])).not.toContain(SECRETS.accessToken)
   })
 
+  test("reads values that the client of the store has parsed, like Upstash", async () => {
+    vi.setSystemTime(START)
+    const { entries, ...store } = createMapStore()
+    const get = async (key: string) => JSON.parse(entries.get(key) ?? "null")
+    const { bink, first, second, readIdentity } = await startInstances({ ...store, get })
+    vi.setSystemTime(START + 61_000)
+    expect(await readIdentity(first)).toHaveProperty("checkedAt", START / 1000 + 61)
+    expect(await readIdentity(second)).toHaveProperty("checkedAt", START / 1000 + 61)
+    expect(bink.requests).toHaveLength(1)
+  })
+
+  test.each([
+    ["of another user", { result: { ...PROFILE, id: "user-2" }, completedAt: START / 1000 + 50 }],
+    ["of the future", { result: { ...PROFILE, plan: "BUSINESS" }, completedAt: START }],
+    ["older than `after`", { result: { ...PROFILE, plan: "BUSINESS" }, completedAt: START / 1000 }],
+    ["without a time", { result: { ...PROFILE, plan: "BUSINESS" } }],
+  ])("a stored result %s is not used", async (_, stored) => {
+    vi.setSystemTime(START)
+    const store = { get: async () => JSON.stringify(stored), set: async () => {} }
+    const { bink, first, readIdentity } = await startInstances(store)
+    bink.setResponses({ user: respondProfile({ verificationLevel: 2 }) })
+    vi.setSystemTime(START + 61_000)
+    expect(await readIdentity(first)).toMatchObject({
+      id: PROFILE.id,
+      plan: PROFILE.plan,
+      verificationLevel: 2,
+      checkedAt: START / 1000 + 61,
+    })
+  })
+
   test.each<[string, RevalidationStore]>([
     [
       "rejects",
