@@ -27,6 +27,8 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
   const profiles = new WeakMap<Account, BinkProfile>()
   // An object for JSON columns, text for databases that cannot bind an object (SQLite). Keeps the format that worked.
   let formats: ((identity: BinkIdentity) => unknown)[] = [(identity) => identity, JSON.stringify]
+  /** Id of the latest user whose identity was stored and not read since. */
+  let unread: string | undefined
 
   return {
     /** Ignores a `bink` that another provider's `profile` added to a new user. Only `store` writes the column. */
@@ -51,6 +53,7 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
         try {
           if (await write(user.id, identity, format)) {
             formats = [format]
+            unread = user.id
             return
           }
         } catch (error) {
@@ -58,6 +61,16 @@ export function createPersistence(config: AuthConfig, isBink: (provider: string)
         }
       }
       warn(config.logger, notKept(failures[0]))
+    },
+
+    /** Reads the identity of a session's user. Logs if the adapter's `getSessionAndUser` leaves out what was stored. */
+    read(user: { id?: unknown; bink?: unknown } | undefined): BinkIdentity | undefined {
+      const identity = parseIdentity(user?.bink)
+      if (unread !== undefined && user?.id === unread) {
+        unread = undefined
+        if (!identity) warn(config.logger, notKept(undefined))
+      }
+      return identity
     },
   }
 
@@ -78,8 +91,9 @@ function notKept(failure: unknown): string {
   // Only the name: a database error's message may quote the user's data.
   const errorName = failure === undefined ? "" : ` (${failure instanceof Error ? failure.name : "Error"})`
   return (
-    `bink_not_kept: the database did not store the Bink identity of a user who signed in${errorName}. ` +
+    `bink_not_kept: the database did not keep the Bink identity of a user who signed in${errorName}. ` +
     "session.user.bink is missing or outdated. Add a nullable JSON or text column `bink` to the users table, and check that the adapter's " +
-    `updateUser writes it, or remove persist: true from withBink. See ${errorReference("bink_not_kept")}`
+    "updateUser writes it and getSessionAndUser returns it, or remove persist: true from withBink. " +
+    `See ${errorReference("bink_not_kept")}`
   )
 }

@@ -143,7 +143,7 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
   /** The identity in the session token, or in the user's row. The column `bink` is only read with `persist`. */
   function identityOf({ token, user }: SessionParams): BinkIdentity | undefined {
     if (token) return parseIdentity(token.bink)
-    return persistence ? parseIdentity(user?.bink) : undefined
+    return persistence?.read(user)
   }
 
   /** Changes the session in place: `verifyAuth` of @hono/auth-js keeps the object that goes into this callback. */

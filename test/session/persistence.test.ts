@@ -234,7 +234,8 @@ describe.each(VERSIONS)("database sessions in %s, with an adapter that", (versio
     )
     const browser = createHttpBrowser()
     await browser.signIn(app.url)
-    return { session: await browser.session(app.url), log: app.log }
+    const readSession = () => browser.session(app.url)
+    return { session: await readSession(), readSession, log: app.log }
   }
 
   test.each([false, true])(
@@ -248,6 +249,16 @@ describe.each(VERSIONS)("database sessions in %s, with an adapter that", (versio
       expect(JSON.stringify(session)).not.toContain(PASSWORD_HASH)
     },
   )
+
+  test("leaves the bink column out of getSessionAndUser logs bink_not_kept once", async () => {
+    const { session, log, readSession } = await signIn(true, ({ session, user: { bink: _, ...user } }) => ({
+      session,
+      user,
+    }))
+    expect(session?.user).toEqual(USER)
+    await readSession()
+    expect(log).toEqual([expect.stringMatching(/^bink_not_kept: .*getSessionAndUser returns it/)])
+  })
 
   test("returns frozen instances of a class keeps the user and adds the identity", async () => {
     class User {
