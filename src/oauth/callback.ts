@@ -16,7 +16,7 @@ export function readCallback(callback: Callback, issuer: string, state: string |
   const params = paramsOf(callback)
   const [receivedState = "", iss = issuer, error, code] = ["state", "iss", "error", "code"].map((name) => {
     const [value, ...others] = params.getAll(name)
-    if (others.length > 0) throw invalidCallback()
+    if (others.length) throw invalidCallback()
     return value
   })
   if (state !== false) {

@@ -19,12 +19,12 @@ export async function send(
     response = await request(url, { ...init, redirect: "manual" })
   } catch (error) {
     // Some libraries (ky, ofetch, axios) throw for a status such as 401. The error has the response.
-    response = Object(error).response
+    response = (error as { response?: Response } | undefined)?.response
     if (!response) throw networkError(error)
   }
   // The response after a redirect is not Bink's.
   if (typeof response?.status === "number" && !response.redirected) return response
-  throw invalidResponse("The custom fetch returned no Response", response)
+  throw invalidResponse("The custom fetch returned no Response")
 }
 
 /**
@@ -127,7 +127,7 @@ const CHECK_BASE_URL = "Check the base URL (baseUrl or AUTH_BINK_ISSUER)."
 
 /** The message has the platform's error code, such as ECONNREFUSED. The error's message may quote the request. */
 function networkError(error: unknown, response?: Response): BinkError {
-  const { code, cause } = Object(error) as { code?: string; cause?: { code?: string } }
+  const { code, cause } = Object(error) as { code?: unknown; cause?: { code?: unknown } }
   const name = `${cause?.code ?? code}`
   const reason = /^[A-Z][A-Z0-9_]*$/.test(name) ? ` (${name})` : ""
   return new BinkError("network_error", `Could not reach Bink${reason}. ${CHECK_BASE_URL}`, {
@@ -137,9 +137,9 @@ function networkError(error: unknown, response?: Response): BinkError {
 
 /** Returns `Retry-After` in seconds. The header has a number of seconds or a date (RFC 9110 §10.2.3). */
 function parseRetryAfter({ headers }: Response): number | undefined {
-  const value = headers?.get?.("retry-after")?.trim() ?? ""
+  const value = headers?.get?.("retry-after") ?? ""
   // An HTTP date starts with a weekday. `Date.parse` would also accept a bare number as a year.
   const time = Date.parse(/^[a-z]/i.test(value) ? value : "") - Date.now()
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.max(0, Math.ceil(time / 1000))
+  const seconds = /^[\d ]+$/.test(value) ? Number(value) : Math.max(0, Math.ceil(time / 1000))
   return seconds >= 0 ? seconds : undefined
 }

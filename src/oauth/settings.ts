@@ -33,8 +33,8 @@ export function readClientSettings(options: ClientOptions): ClientSettings {
     credentials: { clientId, clientSecret },
     baseUrl,
     timeout: parseTimeout(options.timeout),
-    // Not read until it is called: Next.js replaces the global fetch.
-    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    // The global fetch is not read until it is called: Next.js replaces it by one that caches, unless `revalidate` is 0.
+    fetch: (url, init) => (options.fetch ?? fetch)(url, { ...init, next: { revalidate: 0 } } as RequestInit),
   }
 }
 

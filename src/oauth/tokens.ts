@@ -103,7 +103,7 @@ export function parseTokens(body: unknown): Tokens {
     throw invalidResponse("Invalid token response: access_token is missing, or token_type is not Bearer")
   }
   // Also a numeric string.
-  const seconds = /number|string/.test(typeof expires_in) ? Number(expires_in) : 0
+  const seconds = /number|string/.test(typeof expires_in) ? expires_in : 0
   const lifetime = Math.min(Math.floor(seconds), MAX_EXPIRES_IN)
   return {
     access_token,

@@ -105,9 +105,10 @@ function limit(text: string | null, maxSize: number): string | null {
 
 /** Cuts a text after the last whole character, as users see characters, that fits. */
 function truncate(text: string | null, maxSize: number): string | null {
-  if (!text || sizeOf(text) <= maxSize) return text
+  // As JSON, `null` has 4 bytes.
+  if (sizeOf(text) <= maxSize) return text
   let result = ""
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
+  for (const { segment } of new Intl.Segmenter().segment(text as string)) {
     if (sizeOf(result + segment) > maxSize) break
     result += segment
   }

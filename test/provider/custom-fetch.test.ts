@@ -1,6 +1,6 @@
 import Bink from "authjs-bink"
 import { customFetch } from "next-auth"
-import { describe, expect, test, vi } from "vitest"
+import { describe, expect, onTestFinished, test, vi } from "vitest"
 import { binkProvider, optionsFor, startApp, VERSIONS } from "../helpers/auth-apps.ts"
 import { startBinkServer } from "../helpers/bink-server.ts"
 import { createHttpBrowser } from "../helpers/http-browser.ts"
@@ -16,6 +16,19 @@ describe.each(VERSIONS)("custom fetch in %s", (version) => {
     expect(proxy.mock.calls.map(([url]) => String(url))).toEqual([
       `${bink.url}/api/oauth/token`,
       `${bink.url}/api/oauth/user`,
+    ])
+  })
+
+  test("excludes the token and profile requests from the cache of Next.js, also with the global fetch", async () => {
+    const bink = await startBinkServer()
+    const spy = vi.spyOn(globalThis, "fetch")
+    onTestFinished(() => spy.mockRestore())
+    const app = await startApp(version, { providers: [binkProvider(bink)] })
+    await createHttpBrowser().signIn(app.url)
+    const requests = spy.mock.calls.filter(([url]) => /\/api\/oauth\/(token|user)$/.test(String(url)))
+    expect(requests.map(([, init]) => init)).toEqual([
+      expect.objectContaining({ next: { revalidate: 0 } }),
+      expect.objectContaining({ next: { revalidate: 0 } }),
     ])
   })
 
