@@ -65,6 +65,9 @@ export function withBink<
   return addBink(config as AuthConfig, options) as WithBink<Config>
 }
 
+/** The `jwt` callbacks of this function. */
+const jwtCallbacks = new WeakSet<object>()
+
 function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
   // Checked at run time as well, for plain JavaScript.
   if (!Array.isArray(config?.providers)) throw missingProviders()
@@ -112,6 +115,12 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
       ...(events.signOut && { signOut: (params: SignOutParams) => events.signOut?.(withoutAccess(params)) }),
     },
   }
+
+  // A split config may be wrapped twice, and only the inner call may have `revalidate`. Its callback does the same work.
+  if (callbacks.jwt && jwtCallbacks.has(callbacks.jwt) && !revalidate) {
+    result.callbacks = { ...result.callbacks, jwt: callbacks.jwt }
+  }
+  if (result.callbacks?.jwt) jwtCallbacks.add(result.callbacks.jwt)
 
   if (persistence) {
     result.adapter = persistence.adapter

@@ -1,8 +1,8 @@
 import { encode as encode5 } from "@auth/core/jwt"
-import Bink, { type RevalidationStore, withBink } from "authjs-bink"
+import Bink, { type RevalidationStore, type WithBinkOptions, withBink } from "authjs-bink"
 import { encode as encode4 } from "next-auth-4/jwt"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
-import { startAppWithBink, VERSIONS, type Version } from "../helpers/auth-apps.ts"
+import { binkProvider, startAppWithBink, VERSIONS, type Version } from "../helpers/auth-apps.ts"
 import {
   PROFILE,
   type Responder,
@@ -112,6 +112,22 @@ describe.each(VERSIONS)("revalidate in %s", (version) => {
     bink.setResponses({ user: respondProfile({ id: "user-2", verificationLevel: 2 }) })
     advance(61)
     expect(await readIdentity()).toBeUndefined()
+  })
+
+  test.each<[string, WithBinkOptions | undefined, WithBinkOptions?]>([
+    ["inner", { revalidate: { after: 0 } }],
+    ["outer", undefined, { revalidate: { after: 0 } }],
+    ["inner and the outer", { revalidate: { after: 0 } }, { revalidate: { after: 0 } }],
+  ])("works in a config that is wrapped twice, with the option in the %s call", async (_, inner, outer) => {
+    const bink = await startBinkServer()
+    const config = withBink({ providers: [binkProvider(bink)] }, inner)
+    const app = await startAppWithBink(version, bink, { ...config }, outer)
+    const browser = createHttpBrowser()
+    await browser.signIn(app.url)
+    bink.setResponses({ user: respondProfile({ verificationLevel: 2 }) })
+    const session = await browser.session(app.url)
+    expect(session?.user).toHaveProperty("bink.verificationLevel", 2)
+    expect(JSON.stringify(session)).not.toContain(SECRETS.accessToken)
   })
 
   test("sends no request after the access token expired, and keeps the identity and its checkedAt", async () => {
