@@ -113,25 +113,32 @@ async function startSignIn(
   browser: TestBrowser,
   basePaths: string[],
 ): Promise<{ authUrl: string; authorizationUrl: URL }> {
+  const tried: string[] = []
   for (const basePath of basePaths) {
     const authUrl = browser.url + basePath
     const location = (await startAuthJs(browser, authUrl)) ?? (await startBetterAuth(browser, authUrl))
     if (location) return { authUrl, authorizationUrl: new URL(location, authUrl) }
+    const { status } = await browser.request(`${authUrl}/providers`)
+    tried.push(`${authUrl} (HTTP ${status})`)
   }
   throw new BinkError(
     "sign_in_failed",
-    `The app has no sign-in with Bink at ${basePaths.map((path) => browser.url + path).join(" or ")}. ` +
-      "Set basePath, and check that its providers include Bink.",
+    `The app has no sign-in with Bink at ${tried.join(" or ")}. ` +
+      "Set basePath, check that its providers include Bink, and read the app's log.",
   )
 }
 
 /** NextAuth 4, Auth.js 5 and `@auth/core`. Returns `undefined` for an app of another kind. */
 async function startAuthJs(browser: TestBrowser, authUrl: string): Promise<string | undefined> {
   const csrf = await browser.request(`${authUrl}/csrf`)
-  const { csrfToken } = Object((await csrf.json().catch(() => null)) as unknown) as { csrfToken?: string }
-  if (!csrfToken) return undefined
+  const { csrfToken = "" } = Object((await csrf.json().catch(() => null)) as unknown) as {
+    csrfToken?: string
+  }
+  // Apps with `skipCSRFCheck` have no token: Auth.js for SvelteKit, whose framework compares the origin, and T3 Turbo.
+  if (!csrfToken && csrf.status !== 404) return undefined
   const body = new URLSearchParams({ csrfToken, callbackUrl: browser.url })
-  const response = await browser.request(`${authUrl}/signin/bink`, { method: "POST", body })
+  const headers = { origin: new URL(browser.url).origin }
+  const response = await browser.request(`${authUrl}/signin/bink`, { method: "POST", headers, body })
   return response.headers.get("location") ?? undefined
 }
 

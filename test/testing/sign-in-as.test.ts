@@ -1,6 +1,6 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { Auth } from "@auth/core"
+import { Auth, skipCSRFCheck } from "@auth/core"
 import { ExpressAuth, getSession } from "@auth/express"
 import Bink, { withBink } from "authjs-bink"
 import { bink as betterAuthBink, binkUser } from "authjs-bink/better-auth"
@@ -112,6 +112,19 @@ test("signs in with a function of @auth/core, at the URL of the latest startBink
     message: expect.stringContaining("HTTP 400"),
   })
   expect(bink.emulator.requests().at(-1)?.status).toBe(400)
+})
+
+test("signs in to an app without a CSRF token, such as one with Auth.js for SvelteKit", async () => {
+  await start()
+  const config = { ...createConfig(), skipCSRFCheck } as Parameters<typeof Auth>[1]
+  let origin: string | null = null
+  const { cookie } = await signInAs((request) => {
+    if (request.method === "POST") origin = request.headers.get("origin")
+    return Auth(request, config)
+  }, "yuki")
+  expect(cookie).toContain("authjs.session-token=")
+  // SvelteKit refuses a form without it.
+  expect(origin).toBe(APP)
 })
 
 function createBetterAuth() {

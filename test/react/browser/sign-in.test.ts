@@ -1,6 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { ExpressAuth } from "@auth/express"
+import { skipCSRFCheck } from "@auth/core"
+import { ExpressAuth, type ExpressAuthConfig } from "@auth/express"
 import Bink from "authjs-bink"
 import express from "express"
 import { afterAll, expect, onTestFinished, test } from "vitest"
@@ -14,9 +15,12 @@ afterAll(closeBrowser)
 const BINK = "https://bink.example"
 const providers = [Bink({ baseUrl: BINK, clientId: "an-app", clientSecret: "a-secret" })]
 
-async function startExpress(): Promise<string> {
+async function startExpress(options: Partial<ExpressAuthConfig> = {}): Promise<string> {
   const app = express()
-  app.use("/api/auth", ExpressAuth({ providers, secret: "a-secret-of-the-tests", trustHost: true }))
+  app.use(
+    "/api/auth",
+    ExpressAuth({ providers, secret: "a-secret-of-the-tests", trustHost: true, ...options }),
+  )
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve))
   onTestFinished(() => {
@@ -26,7 +30,11 @@ async function startExpress(): Promise<string> {
   return `http://localhost:${(server.address() as AddressInfo).port}`
 }
 
-const SERVERS: Record<string, () => Promise<string>> = { "@auth/express": startExpress }
+const SERVERS: Record<string, () => Promise<string>> = {
+  "@auth/express": () => startExpress(),
+  // As T3 Turbo does in development, and Auth.js for SvelteKit always.
+  "@auth/express with skipCSRFCheck": () => startExpress({ skipCSRFCheck }),
+}
 for (const version of VERSIONS) {
   SERVERS[version] = async () => (await startApp(version, { providers })).url
 }
