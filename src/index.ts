@@ -10,4 +10,4 @@ export {
   type VerifiedIdentity,
 } from "./session/meets-verification.js"
 export type { Revalidation, RevalidationStore } from "./session/revalidation.js"
-export { type WithBinkOptions, withBink } from "./session/with-bink.js"
+export { type WithBink, type WithBinkOptions, withBink } from "./session/with-bink.js"

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { cpSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { satisfies } from "semver"
@@ -33,6 +34,23 @@ describe.each(Object.entries(APPS))("an app with only %s installed", (name, pack
       expect(compile(NEWEST, folder, [project])).toEqual({ [project]: [] })
     },
   )
+})
+
+test.each(["next-auth-4", "next-auth-5"] as const)("a package with %s can declare its config", (name) => {
+  const folder = createAppFolder(APPS[name])
+  cpSync(join(import.meta.dirname, "apps/declarations.ts"), join(folder, "auth.ts"))
+  const options = {
+    ...BUNDLER,
+    declaration: true,
+    emitDeclarationOnly: true,
+    noEmit: false,
+    skipLibCheck: true,
+  }
+  const project = writeProject(folder, "tsconfig", ["auth.ts"], options)
+  const tsc = join(import.meta.dirname, "../../node_modules/typescript/bin/tsc")
+  const { stdout } = spawnSync(process.execPath, [tsc, "-p", project], { cwd: folder, encoding: "utf8" })
+  expect(stdout).toBe("")
+  expect(readFileSync(join(folder, "auth.d.ts"), "utf8")).toContain('import("authjs-bink").WithBink<')
 })
 
 describe("all entries", () => {
