@@ -32,6 +32,9 @@ export interface WithBinkOptions {
   persist?: boolean | undefined
 }
 
+/** Keeps TypeScript from inferring `Config` from the `Omit` in `Uncalled`, for a config of the type `Omit<AuthConfig, "raw">`. */
+type NotInferred<T> = [T][T extends unknown ? 0 : never]
+
 type Uncalled<Config> = Config extends ConfigShape
   ? Omit<Config, "providers"> & {
       providers: readonly (Config["providers"][number] | (() => Config["providers"][number]))[]
@@ -61,7 +64,7 @@ export type WithBink<Config> = Config & {
 export function withBink<
   // InstalledConfig types the parameters of callbacks in a config that has no other type.
   Config extends ConfigShape | InstalledConfig,
->(config: Config | Uncalled<Config>, options?: WithBinkOptions): WithBink<Config> {
+>(config: Config | Uncalled<NotInferred<Config>>, options?: WithBinkOptions): WithBink<Config> {
   return addBink(config as AuthConfig, options) as WithBink<Config>
 }
 
