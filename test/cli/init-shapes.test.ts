@@ -362,6 +362,23 @@ export const authOptions: NextAuthOptions = { providers: [] };
       },
     },
     {
+      name: "with a type of the session that has no user",
+      dependencies: V4,
+      files: {
+        "app/api/auth/[...nextauth]/route.ts": ROUTE_4,
+        "lib/auth.ts": "export const authOptions = { providers: [] };\n",
+        "types/next-auth.d.ts":
+          "import NextAuth from 'next-auth';\n\ndeclare module 'next-auth' {\n  interface Session {\n    accessToken?: string;\n  }\n}\n",
+      },
+      lines: {
+        "types/next-auth.d.ts": [
+          "import type { DefaultSession } from 'next-auth';",
+          "import type { BinkIdentity } from 'authjs-bink';",
+          "    accessToken?: string;\n    user?: DefaultSession['user'] & { bink?: BinkIdentity };\n",
+        ],
+      },
+    },
+    {
       name: "under a basePath of Auth.js",
       dependencies: V5,
       files: {

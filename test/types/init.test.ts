@@ -151,6 +151,16 @@ const SHAPES: Record<"next-auth-5" | "next-auth-4", Record<string, Files>> = {
         'import type { AdapterUser } from "next-auth/adapters"\n\ndeclare module "next-auth" {\n  interface Session {\n    user: AdapterUser\n  }\n}\n',
       "lib/auth.ts": options4("pages: {},"),
     },
+    "other-session-members": {
+      [ROUTE]: ROUTE_4,
+      "lib/auth.ts": `${options4("pages: {},")}
+declare module "next-auth" {
+  interface Session {
+    accessToken?: string
+  }
+}
+`,
+    },
     "options-in-lib": { [ROUTE]: ROUTE_4, "lib/auth.ts": options4("pages: {},") },
     "session-of-route": {
       "pages/index.tsx": "export default () => null\n",

@@ -94,7 +94,7 @@ export class Edits {
     const lineStart = text.lastIndexOf("\n", last.start) + 1
     const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? ""
     const gap = isMultiline ? `${eolOf(text) ?? "\n"}${indent}` : delimiter ? " " : "; "
-    this.insert(module, last.end, `${gap}${member}${delimiter}`)
+    this.insert(module, last.end, `${gap}${member.replaceAll('"', styleOf(module).quote)}${delimiter}`)
   }
 
   /** Adds a line with an import. `code` has double quotes and no semicolon. */

@@ -10,7 +10,7 @@ import { keyOf, type SourceModule, walk } from "../../source/parse.js"
 type TypeNode = AnyNode & {
   types: TypeNode[]
   members: TypeNode[]
-  body: { body: TypeNode[] }
+  body: { body: TypeNode[]; start: number; end: number }
   id: { name?: string; value?: unknown }
   computed: boolean
   key: AnyNode
@@ -19,7 +19,7 @@ type TypeNode = AnyNode & {
   objectType: TypeNode
 }
 
-/** Adds `bink` to an app's own type of `session.user`, which replaces the type that this package extends. */
+/** Adds `bink` to an app's own types of the session: to `user`, which replaces the type that this package extends. */
 export function editSessionType(edits: Edits, project: Project): void {
   const { typescript, setup, graph, root, authPackage } = project
   if (!typescript) return
@@ -41,18 +41,28 @@ function editModule(edits: Edits, { nextAuth }: Project, module: SourceModule): 
   for (const node of walk(module.program) as Iterable<TypeNode>) {
     if ((node.type as string) !== "TSModuleDeclaration") continue
     if (!/^(next-auth|@auth\/core\/types)$/.test(String(node.id.value))) continue
-    const type = userTypeIn(node)
-    if (!type || !addBink(edits, module, type, nextAuth)) continue
-    edits.addTypeImport(module, "BinkIdentity", "authjs-bink")
+    const session = [...(walk(node) as Iterable<TypeNode>)].find(
+      ({ type, id }) => (type as string) === "TSInterfaceDeclaration" && id.name === "Session",
+    )
+    if (!session) continue
+    const user = session.body.body.find(isProperty("user"))?.typeAnnotation?.typeAnnotation
+    const isEdited = user
+      ? addBink(edits, module, user, nextAuth)
+      : nextAuth === 4 && addUser(edits, module, session)
+    if (isEdited) edits.addTypeImport(module, "BinkIdentity", "authjs-bink")
   }
 }
 
-/** Returns the type of `user` in `interface Session`. */
-function userTypeIn(module: TypeNode): TypeNode | undefined {
-  const session = [...(walk(module) as Iterable<TypeNode>)].find(
-    ({ type, id }) => (type as string) === "TSInterfaceDeclaration" && id.name === "Session",
-  )
-  return session?.body.body.find(isProperty("user"))?.typeAnnotation?.typeAnnotation
+/**
+ * Adds `user` to a `Session` that has other members. With TypeScript 7 and next-auth 4, such an interface cannot extend
+ * the `user` of this package.
+ */
+function addUser(edits: Edits, module: SourceModule, { body }: TypeNode): boolean {
+  if (body.body.length === 0) return false
+  edits.appendMember(module, body, body.body, 'user?: DefaultSession["user"] & { bink?: BinkIdentity }')
+  if (!findBinding(module, "DefaultSession", body.start))
+    edits.addTypeImport(module, "DefaultSession", "next-auth")
+  return true
 }
 
 const isProperty = (name: string) => (node: TypeNode) =>
