@@ -89,7 +89,8 @@ export default {
     try {
       const cases: Cases = {}
       for (const [name, signIn] of Object.entries(await createSignIns(server.url))) {
-        if ((await signIn()).id !== "c".repeat(25)) throw new Error(`The sign-in with ${name} returned no user.`)
+        if ((await signIn()).id !== "c".repeat(25))
+          throw new Error(`The sign-in with ${name} returned no user.`)
         cases[name] = async () => {
           const start = performance.now()
           for (let done = 0; done < batch; done++) await signIn()
