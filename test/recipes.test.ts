@@ -78,7 +78,7 @@ async function bundle(contents: string): Promise<string> {
 }
 
 test("reads recipes for TypeScript, Python and cURL from the page", () => {
-  expect(recipes.map(({ language }) => language)).toEqual(["ts", "ts", "python", "sh", "sh"])
+  expect(recipes.map(({ language }) => language)).toEqual(["ts", "ts", "ts", "python", "sh", "sh"])
 })
 
 for (const { language, code } of recipes) {

@@ -19,7 +19,7 @@ type TypeNode = AnyNode & {
   objectType: TypeNode
 }
 
-/** Adds `bink` to an app's own types of the session: to `user`, which replaces the type that this package extends. */
+/** Adds `bink` to `user` in an app's own `Session`, which replaces the type that this package extends. */
 export function editSessionType(edits: Edits, project: Project): void {
   const { typescript, setup, graph, root, authPackage } = project
   if (!typescript) return
