@@ -71,13 +71,12 @@ export async function signIn({
   const opened = uxMode === "popup" && open("", "", "width=480,height=720")
   const popup = opened !== window && opened
   try {
-    const csrfToken = await requestField("csrfToken", `${basePath}/csrf`)
-    // An http(s) URL or a path, never `javascript:`. Without its CSRF cookie, Auth.js returns to its own sign-in page, with
-    // error=MissingCSRF in version 5.
+    const csrfToken = await requestField("csrfToken", /./, `${basePath}/csrf`)
+    // An http(s) URL or a path, never `javascript:`. Without its CSRF cookie, Auth.js returns to its own sign-in page.
     const url = await requestField(
       "url",
+      /^(https?:\/)?\/(?!.*(csrf=true|=MissingCSRF))/i,
       `${basePath}/signin/${providerId}`,
-      /^(http|\/)(?!.*(csrf=true|=Missing))/,
       {
         method: "POST",
         // This header makes Auth.js 5 return JSON; `json` does it in NextAuth 4. Both versions read `callbackUrl`.
@@ -120,19 +119,16 @@ export async function signIn({
   }
 }
 
-/**
- * Returns one field of a JSON response, a string that matches `pattern`. Without a pattern, the field may be missing from
- * a response with HTTP 404: apps with `skipCSRFCheck` have no CSRF token.
- */
+/** Returns one field of a JSON response, a string that matches `pattern`. */
 async function requestField(
   field: string,
+  pattern: RegExp,
   path: string,
-  pattern?: RegExp,
   init?: RequestInit,
 ): Promise<string> {
   const response = await fetch(path, init).catch(() => {})
   const value = response?.ok && (await response.json().catch(() => {}))?.[field]
-  if (pattern ? value?.match?.(pattern) : value || response?.status === 404) return value
+  if (value?.match?.(pattern)) return value
   throw failure(`no ${field} from ${path}. Check basePath and cookies`, {
     code: response ? (response.ok ? "invalid_response" : "server_error") : "network_error",
     status: response?.status,

@@ -105,10 +105,7 @@ const FAILURES: [string, Routes, string][] = [
   ],
   [
     "an HTML page with status 404",
-    {
-      "/api/auth/csrf": (_, response) => void response.writeHead(404).end("<h1>Not found</h1>"),
-      "/api/auth/signin/bink": (_, response) => void response.writeHead(404).end("<h1>Not found</h1>"),
-    },
+    { "/api/auth/csrf": (_, response) => void response.writeHead(404).end("<h1>Not found</h1>") },
     "server_error",
   ],
   ["an HTML page with status 200", { "/api/auth/csrf": "<h1>Welcome</h1>" }, "invalid_response"],
