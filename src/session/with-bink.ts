@@ -32,7 +32,7 @@ export interface WithBinkOptions {
   persist?: boolean | undefined
 }
 
-/** Keeps TypeScript from inferring `Config` from the `Omit` in `Uncalled`, for a config of the type `Omit<AuthConfig, "raw">`. */
+/** Prevents that TypeScript infers `Config` from the `Omit` in `Uncalled`, for a config of the type `Omit<AuthConfig, "raw">`. */
 type NotInferred<T> = [T][T extends unknown ? 0 : never]
 
 type Uncalled<Config> = Config extends ConfigShape
@@ -68,7 +68,7 @@ export function withBink<
   return addBink(config as AuthConfig, options) as WithBink<Config>
 }
 
-/** The `jwt` callbacks of this function. */
+/** The `jwt` callbacks that `withBink` has returned, to recognize a config that is wrapped twice. */
 const jwtCallbacks = new WeakSet<object>()
 
 function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
@@ -119,7 +119,7 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
     },
   }
 
-  // A split config may be wrapped twice, and only the inner call may have `revalidate`. Its callback does the same work.
+  // Without `revalidate`, the outer of two calls keeps the inner callback. Its own would remove the access token.
   if (callbacks.jwt && jwtCallbacks.has(callbacks.jwt) && !revalidate) {
     result.callbacks = { ...result.callbacks, jwt: callbacks.jwt }
   }
