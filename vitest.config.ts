@@ -10,6 +10,9 @@ const alias = process.env.TEST_DIST ? [] : sourceAliases
 /** next-auth 5 imports "next/server" without its extension, which Node.js does not resolve. */
 const server = { deps: { inline: [/\/node_modules\/next-auth\//] } }
 
+/** The default of one second is too short for an app, an emulator and a browser on a busy machine. */
+const expect = { poll: { timeout: 15_000 } }
+
 /** Without a browser, only the projects that use one fail. */
 const launchOptions = findBrowser() ? browserOptions() : {}
 
@@ -42,7 +45,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: "integration", include: INTEGRATION, testTimeout: 20_000, server },
+        test: { name: "integration", include: INTEGRATION, testTimeout: 20_000, server, expect },
       },
       {
         resolve: { alias },
@@ -55,6 +58,7 @@ export default defineConfig({
           include: ["test/react/browser/**/*.test.ts"],
           testTimeout: 60_000,
           server,
+          expect,
         },
       },
       {
@@ -90,8 +94,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           fileParallelism: false,
-          // The default of one second is too short for an app, an emulator and a browser on a busy machine.
-          expect: { poll: { timeout: 15_000 } },
+          expect,
         },
       },
       {
@@ -102,7 +105,7 @@ export default defineConfig({
           globalSetup: "test/site/built-site.ts",
           testTimeout: 60_000,
           hookTimeout: 300_000,
-          expect: { poll: { timeout: 15_000 } },
+          expect,
         },
       },
       {

@@ -2,6 +2,7 @@ import addonA11y from "@storybook/addon-a11y"
 import addonDocs from "@storybook/addon-docs"
 import { definePreview } from "@storybook/react-vite"
 import { useEffect } from "react"
+import { configure } from "storybook/test"
 import addonPseudoStates from "storybook-addon-pseudo-states"
 import "@fontsource-variable/inter"
 import { ThemedDocsContainer } from "./docs-container.tsx"
@@ -15,6 +16,8 @@ export default definePreview({
   tags: ["autodocs"],
   // Load the stories' font first: sizes and pictures depend on it.
   beforeAll: async () => {
+    // The default of one second is too short for play functions on a busy machine.
+    configure({ asyncUtilTimeout: 10_000 })
     await document.fonts.load('16px "Inter Variable"')
   },
   initialGlobals: { scheme: "system", language: "en", direction: "auto" },

@@ -91,7 +91,7 @@ test.each(NAMES)("%s: redirectTo never leads to another site", async (server) =>
       `<SignInWithBinkButton redirectTo={${JSON.stringify(redirectTo)}} />`,
     )
     await page.getByRole("button").click()
-    await expect.poll(() => page.url()).not.toBe(`${origin}/login`)
+    await page.waitForURL((url) => url.href !== `${origin}/login`)
     for (const url of navigations) expect(url.origin).toBe(BINK)
     const cookies = await page.context().cookies(origin)
     const landing = decodeURIComponent(cookies.find(({ name }) => name.endsWith("callback-url"))?.value ?? "")
