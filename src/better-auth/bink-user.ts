@@ -1,4 +1,6 @@
 import type { AuthContext, BetterAuthOptions, BetterAuthPlugin } from "better-auth"
+import type { GenericOAuthConfig } from "better-auth/plugins"
+import { BinkError } from "../errors.js"
 import { PLANS } from "../profile/profile.js"
 import { PROVIDER_ID } from "./bink.js"
 
@@ -8,7 +10,16 @@ const FIELDS = {
   verificationLevel: { type: "number", required: false },
 } as const
 
-const FIELD_NAMES = Object.keys(FIELDS)
+/** A field of {@link binkUser} that the app may define instead. */
+export type OmittableField = "username" | "plan"
+
+const OMITTABLE: readonly string[] = ["username", "plan"] satisfies OmittableField[]
+
+/** Options of {@link binkUser}. */
+export interface BinkUserOptions<Omitted extends OmittableField = never> {
+  /** Fields that the app or another plugin defines under the same name. Bink's value is not stored. @default [] */
+  omit?: readonly Omitted[] | undefined
+}
 
 type DatabaseHooks = NonNullable<BetterAuthOptions["databaseHooks"]>
 type EndpointContext = Parameters<
@@ -16,9 +27,9 @@ type EndpointContext = Parameters<
 >[1]
 
 /** The plugin that {@link binkUser} returns. Better Auth infers the types of the user's fields from it. */
-export interface BinkUserPlugin {
+export interface BinkUserPlugin<Omitted extends OmittableField = never> {
   id: "bink-user"
-  schema: { user: { fields: typeof FIELDS } }
+  schema: { user: { fields: Omit<typeof FIELDS, Omitted> } }
   onRequest: NonNullable<BetterAuthPlugin["onRequest"]>
   init: NonNullable<BetterAuthPlugin["init"]>
 }
@@ -32,29 +43,90 @@ export interface BinkUserPlugin {
  * - They become `null` when Better Auth deletes the Bink account.
  * - Callbacks with a wrong `iss` are refused with `?error=issuer_mismatch`.
  *
- * Cannot be combined with Better Auth's username plugin, whose `username` users choose themselves.
+ * @param options `omit`: fields that the app or another plugin defines.
+ * @throws BinkError `invalid_option` for another value in `omit`, and at Better Auth's start if the app or another plugin
+ *   defines a field too.
+ * @example
+ * // Better Auth's username plugin defines `username`.
+ * plugins: [genericOAuth({ config: [bink()] }), binkUser({ omit: ["username"] }), username()]
  */
-export function binkUser(): BinkUserPlugin {
+export function binkUser<Omitted extends OmittableField = never>({
+  omit = [],
+}: BinkUserOptions<Omitted> = {}): BinkUserPlugin<Omitted> {
+  const unknown = omit.find((name) => !OMITTABLE.includes(name))
+  if (unknown !== undefined)
+    throw new BinkError(
+      "invalid_option",
+      `Invalid omit: ${JSON.stringify(unknown)}. Only "username" and "plan" can be omitted.`,
+    )
+  const omitted: readonly string[] = omit
+  const fields = Object.fromEntries(Object.entries(FIELDS).filter(([name]) => !omitted.includes(name)))
+  const names = Object.keys(fields)
   return {
     id: "bink-user",
-    schema: { user: { fields: FIELDS } },
+    schema: { user: { fields: fields as Omit<typeof FIELDS, Omitted> } },
     onRequest: async (_request, context) => setIssuer(context),
-    init: (context) => ({ options: { databaseHooks: createDatabaseHooks(context) } }),
+    init(context) {
+      refuseOtherDefinitions(context.options, names)
+      omitFromProfile(context.options, omitted)
+      return { options: { databaseHooks: createDatabaseHooks(context, names) } }
+    },
   }
 }
 
-function createDatabaseHooks(context: AuthContext): DatabaseHooks {
+/**
+ * Two definitions share one column: an app's own `plan` would change at each sign-in, and a `verificationLevel` that
+ * accepts input could be set by users.
+ *
+ * @throws BinkError `invalid_option`
+ */
+function refuseOtherDefinitions({ user, plugins = [] }: BetterAuthOptions, names: string[]): void {
+  const others: [string, object | undefined][] = [
+    ["user.additionalFields", user?.additionalFields],
+    ...plugins.map(({ id, schema }): [string, object | undefined] => [
+      `the plugin "${id}"`,
+      id === "bink-user" ? undefined : schema?.user?.fields,
+    ]),
+  ]
+  for (const [owner, fields] of others) {
+    const name = names.find((name) => fields && name in fields)
+    if (name === undefined) continue
+    const fix = OMITTABLE.includes(name)
+      ? `To keep that definition, use binkUser({ omit: ["${name}"] }): Bink's ${name} is not stored then.`
+      : "Rename that field, or remove it."
+    throw new BinkError("invalid_option", `Both ${owner} and binkUser() define the field ${name}. ${fix}`)
+  }
+}
+
+/** Removes the omitted fields before hooks of other plugins read them: the username plugin refuses names that are taken. */
+function omitFromProfile(options: BetterAuthOptions, omitted: readonly string[]): void {
+  for (const config of oauthConfigs(options)) {
+    if (config.providerId !== PROVIDER_ID || omitted.length === 0) continue
+    const { mapProfileToUser } = config
+    config.mapProfileToUser = async (profile) => ({
+      ...(await mapProfileToUser?.(profile)),
+      ...toEntries(omitted, undefined),
+    })
+  }
+}
+
+/** Returns the configs of all generic OAuth plugins. Those of `bink()` have an issuer. */
+function oauthConfigs({ plugins = [] }: BetterAuthOptions): (GenericOAuthConfig & { issuer?: string })[] {
+  return plugins.flatMap(({ id, options }) => (id === "generic-oauth" ? options?.config : []))
+}
+
+function createDatabaseHooks(context: AuthContext, names: string[]): DatabaseHooks {
   return {
     user: {
       create: {
         before: async (user, endpoint) =>
-          isBinkCallback(endpoint) ? undefined : removeFields(user, endpoint, context),
+          isBinkCallback(endpoint) ? undefined : removeFields(user, endpoint, context, names),
       },
       update: {
         before: async (user, endpoint) =>
           isBinkCallback(endpoint)
             ? keepEmail(user, context.internalAdapter)
-            : removeFields(user, endpoint, context),
+            : removeFields(user, endpoint, context, names),
       },
     },
     account: {
@@ -62,7 +134,7 @@ function createDatabaseHooks(context: AuthContext): DatabaseHooks {
         // Before, not after: the user still exists if the whole user is deleted.
         async before({ providerId, userId }) {
           if (providerId !== PROVIDER_ID) return
-          await context.internalAdapter.updateUser(userId, toEntries(FIELD_NAMES, null))
+          await context.internalAdapter.updateUser(userId, toEntries(names, null))
         },
       },
     },
@@ -81,15 +153,27 @@ function removeFields(
   user: Record<string, unknown>,
   endpoint: EndpointContext,
   { logger }: AuthContext,
-): undefined | { data: Record<string, undefined> } {
-  const names = FIELD_NAMES.filter((name) => user[name] !== undefined && user[name] !== null)
+  fieldNames: string[],
+): HookResult {
+  const names = fieldNames.filter((name) => user[name] !== undefined && user[name] !== null)
   if (names.length === 0) return undefined
   const body: Record<string, unknown> = { ...endpoint?.body, ...endpoint?.body?.data }
-  if (names.some((name) => name in body)) throw fieldNotAllowed()
+  if (names.some((name) => name in body)) throw fieldNotAllowed(fieldNames)
   logger.warn(
     `[authjs-bink] ${names.join(", ")} not stored: only a sign-in with Bink can set them` +
       `${endpoint?.path ? `, not ${endpoint.path}` : ""}. If mapProfileToUser of another provider returns them, remove them.`,
   )
+  return removeProperties(user, names)
+}
+
+type HookResult = undefined | { data: Record<string, undefined> }
+
+/**
+ * Removes properties from a write. Hooks that ran before may have copied them into their result, so that `undefined` has
+ * to replace them. Hooks that run later receive the same object, and may copy it too.
+ */
+function removeProperties(write: Record<string, unknown>, names: readonly string[]): HookResult {
+  for (const name of names) delete write[name]
   return { data: toEntries(names, undefined) }
 }
 
@@ -98,7 +182,7 @@ function isBinkCallback(endpoint: EndpointContext): boolean {
   return endpoint?.path === "/callback/:id" && endpoint.params?.id === PROVIDER_ID
 }
 
-function toEntries<Value>(names: string[], value: Value): Record<string, Value> {
+function toEntries<Value>(names: readonly string[], value: Value): Record<string, Value> {
   return Object.fromEntries(names.map((name) => [name, value]))
 }
 
@@ -107,11 +191,11 @@ function toEntries<Value>(names: string[], value: Value): Record<string, Value> 
  * update would fail with a database error. The user keeps the old address then.
  */
 async function keepEmail(
-  { email }: Record<string, unknown>,
+  user: Record<string, unknown>,
   { findUserByEmail }: AuthContext["internalAdapter"],
-): Promise<undefined | { data: { email: undefined; emailVerified: undefined } }> {
-  if (typeof email !== "string" || !(await findUserByEmail(email))) return undefined
-  return { data: { email: undefined, emailVerified: undefined } }
+): Promise<HookResult> {
+  if (typeof user.email !== "string" || !(await findUserByEmail(user.email))) return undefined
+  return removeProperties(user, ["email", "emailVerified"])
 }
 
 /**
@@ -123,24 +207,17 @@ async function keepEmail(
 function setIssuer({ options, socialProviders }: AuthContext): void {
   const provider = socialProviders.find(({ id }) => id === PROVIDER_ID)
   if (!provider || provider.issuer) return
-  const configs: { providerId?: string; issuer?: string }[] = (options.plugins ?? []).flatMap(
-    ({ id, options }) => (id === "generic-oauth" ? options?.config : []),
-  )
-  provider.issuer = configs.find(({ providerId }) => providerId === PROVIDER_ID)?.issuer
+  provider.issuer = oauthConfigs(options).find(({ providerId }) => providerId === PROVIDER_ID)?.issuer
 }
 
 /** Returns an error that Better Auth recognizes by its name, so that none of its code is imported. */
-function fieldNotAllowed(): Error {
-  return Object.assign(new Error(FIELD_NOT_ALLOWED.message), {
+function fieldNotAllowed(names: string[]): Error {
+  const message = `The fields ${names.join(", ")} come from Bink and cannot be set.`
+  return Object.assign(new Error(message), {
     name: "APIError",
     status: "BAD_REQUEST",
     statusCode: 400,
     headers: {},
-    body: FIELD_NOT_ALLOWED,
+    body: { code: "FIELD_NOT_ALLOWED", message },
   })
-}
-
-const FIELD_NOT_ALLOWED = {
-  code: "FIELD_NOT_ALLOWED",
-  message: `The fields ${FIELD_NAMES.join(", ")} come from Bink and cannot be set.`,
 }

@@ -4,7 +4,7 @@ import { type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulato
 import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from "better-auth"
 import { createAuthEndpoint } from "better-auth/api"
 import { getMigrations } from "better-auth/db/migration"
-import { admin, type GenericOAuthConfig, genericOAuth, magicLink } from "better-auth/plugins"
+import { admin, type GenericOAuthConfig, genericOAuth, magicLink, username } from "better-auth/plugins"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, expectTypeOf, test, vi } from "vitest"
 
 const APP = "http://localhost:3000"
@@ -56,19 +56,30 @@ interface AppOptions {
   accountLinking?: NonNullable<BetterAuthOptions["account"]>["accountLinking"]
   plugins?: BetterAuthPlugin[]
   providers?: GenericOAuthConfig[]
+  databaseHooks?: BetterAuthOptions["databaseHooks"]
 }
+
+/** Settings of an app whose plugins and user a test chooses, so that Better Auth infers their types. */
+const appSettings = () => ({
+  baseURL: APP,
+  secret: "a secret that is long enough for a test",
+  database: new DatabaseSync(":memory:"),
+  emailAndPassword: { enabled: true },
+  rateLimit: { enabled: false },
+})
+const binkOAuth = () =>
+  genericOAuth({
+    config: [bink({ baseUrl: server.url, clientId: "demo-client", clientSecret: "demo-secret" })],
+  })
 
 async function createApp(
   options: BinkBetterAuthOptions = {},
-  { accountLinking = {}, plugins = [], providers = [] }: AppOptions = {},
+  { accountLinking = {}, plugins = [], providers = [], databaseHooks = {} }: AppOptions = {},
 ) {
   const auth = betterAuth({
-    baseURL: APP,
-    secret: "a secret that is long enough for a test",
-    database: new DatabaseSync(":memory:"),
-    emailAndPassword: { enabled: true },
-    rateLimit: { enabled: false },
+    ...appSettings(),
     account: { accountLinking },
+    databaseHooks,
     plugins: [
       genericOAuth({
         config: [
@@ -141,6 +152,11 @@ class Browser {
     const session = await (await this.send("/api/auth/get-session")).json()
     return session as App["$Infer"]["Session"] | null
   }
+}
+
+async function openBrowser(app: { options: BetterAuthOptions }): Promise<Browser> {
+  await (await getMigrations(app.options)).runMigrations()
+  return new Browser(app as App)
 }
 
 test("a sign-in adds the identity to the user, uses state and PKCE, and sends the credentials in the body", async () => {
@@ -259,21 +275,36 @@ test("a sign-in with the email of a password user is rejected as account_not_lin
   expect(await browser.session()).toBeNull()
 })
 
-test("a sign-in keeps the old email if another user has the new one, and updates the other fields", async () => {
-  const app = await createApp()
-  await new Browser(app).signIn("ada")
-  const body = { name: "Bob", email: "bob@example.com", password: "correct horse battery" }
-  await new Browser(app).send("/api/auth/sign-up/email", body)
-  emulator.faults.add({
-    endpoint: "user",
-    times: 1,
-    status: 200,
-    body: JSON.stringify({ ...ada, email: "bob@example.com", username: "lovelace" }),
-  })
-  const browser = new Browser(app)
-  expect(await browser.signIn("ada")).toBe("/home")
-  expect((await browser.session())?.user).toMatchObject({ email: "ada@example.com", username: "lovelace" })
-})
+/** Hooks of an app that copy the user, as those in Better Auth's docs do. */
+const COPYING_HOOKS: BetterAuthOptions["databaseHooks"] = {
+  user: {
+    create: { before: async (user) => ({ data: { ...user } }) },
+    update: { before: async (user) => ({ data: { ...user } }) },
+  },
+}
+const HOOKS: [string, BetterAuthOptions["databaseHooks"]][] = [
+  ["without hooks", {}],
+  ["with hooks that copy the user", COPYING_HOOKS],
+]
+
+test.each(HOOKS)(
+  "a sign-in keeps the old email if another user has the new one, and updates the other fields: %s",
+  async (_, databaseHooks) => {
+    const app = await createApp({}, { databaseHooks })
+    await new Browser(app).signIn("ada")
+    const body = { name: "Bob", email: "bob@example.com", password: "correct horse battery" }
+    await new Browser(app).send("/api/auth/sign-up/email", body)
+    emulator.faults.add({
+      endpoint: "user",
+      times: 1,
+      status: 200,
+      body: JSON.stringify({ ...ada, email: "bob@example.com", username: "lovelace" }),
+    })
+    const browser = new Browser(app)
+    expect(await browser.signIn("ada")).toBe("/home")
+    expect((await browser.session())?.user).toMatchObject({ email: "ada@example.com", username: "lovelace" })
+  },
+)
 
 test.each([
   ["user", { status: 401, body: '{"error":"invalid_token"}' }, "unable_to_get_user_info", "unauthorized"],
@@ -413,20 +444,86 @@ test("issuer replaces the base URL as the accepted iss", async () => {
 })
 
 test("iss is checked if binkUser() comes before genericOAuth()", async () => {
-  const app = betterAuth({
-    baseURL: APP,
-    secret: "a secret that is long enough for a test",
-    database: new DatabaseSync(":memory:"),
-    plugins: [
-      binkUser(),
-      genericOAuth({
-        config: [bink({ baseUrl: server.url, clientId: "demo-client", clientSecret: "demo-secret" })],
-      }),
-    ],
-  })
-  await (await getMigrations(app.options)).runMigrations()
-  const browser = new Browser(app as unknown as App)
+  const browser = await openBrowser(betterAuth({ ...appSettings(), plugins: [binkUser(), binkOAuth()] }))
   expect(await browser.signIn("ada", { iss: "https://evil.example" })).toBe("/failed?error=issuer_mismatch")
+})
+
+test.each([
+  ["before", [username()], []],
+  ["after", [], [username()]],
+])("omit leaves username to a username plugin %s binkUser()", async (_, before, after) => {
+  const plugins = [...before, binkOAuth(), binkUser({ omit: ["username"] }), ...after]
+  const browser = await openBrowser(betterAuth({ ...appSettings(), plugins }))
+  const body = { name: "Eve", email: "eve@example.com", password: "correct horse battery" }
+  expect((await browser.send("/api/auth/sign-up/email", { ...body, username: "countess" })).status).toBe(200)
+  expect((await browser.session())?.user).toMatchObject({ username: "countess", verificationLevel: null })
+  expect((await browser.send("/api/auth/update-user", { plan: "FREE" })).status).toBe(400)
+
+  const later = new Browser(browser.app)
+  for (const name of [null, "lovelace"]) {
+    expect(await later.signIn("ada")).toBe("/home")
+    expect((await later.session())?.user).toMatchObject({ username: name, verificationLevel: 2 })
+    await later.send("/api/auth/update-user", { username: "lovelace" })
+  }
+})
+
+test("omit leaves plan to the app, with its type", async () => {
+  const app = betterAuth({
+    ...appSettings(),
+    user: {
+      additionalFields: { plan: { type: "string", required: false, input: false, defaultValue: "starter" } },
+    },
+    plugins: [binkOAuth(), binkUser({ omit: ["plan"] })],
+  })
+  const browser = await openBrowser(app)
+  for (let signIns = 0; signIns < 2; signIns++) {
+    expect(await browser.signIn("ada")).toBe("/home")
+    expect((await browser.session())?.user).toMatchObject({ plan: "starter", username: "countess" })
+  }
+  const user = expectTypeOf<(typeof app)["$Infer"]["Session"]["user"]>()
+  user.toHaveProperty("plan").toEqualTypeOf<string | null | undefined>()
+  user.toHaveProperty("verificationLevel").toEqualTypeOf<number | null | undefined>()
+})
+
+test.each<[string, Partial<BetterAuthOptions>, string]>([
+  ["the username plugin", { plugins: [username()] }, 'binkUser({ omit: ["username"] })'],
+  [
+    "an additional field plan",
+    { user: { additionalFields: { plan: { type: "string" } } } },
+    'binkUser({ omit: ["plan"] })',
+  ],
+  [
+    "an additional field verificationLevel",
+    { user: { additionalFields: { verificationLevel: { type: "number" } } } },
+    "Rename that field",
+  ],
+])("%s and a field of binkUser() with the same name are refused with the fix", async (_, options, fix) => {
+  const plugins = [binkOAuth(), binkUser(), ...(options.plugins ?? [])]
+  await expect(betterAuth({ ...appSettings(), ...options, plugins }).$context).rejects.toMatchObject({
+    code: "invalid_option",
+    message: expect.stringContaining(fix),
+  })
+})
+
+test("omit refuses verificationLevel", () => {
+  expect(() => binkUser({ omit: ["verificationLevel" as "plan"] })).toThrow(
+    expect.objectContaining({ code: "invalid_option" }),
+  )
+})
+
+test("a second generic OAuth plugin of the app keeps both providers, and iss is still checked", async () => {
+  const other: GenericOAuthConfig = {
+    providerId: "other",
+    clientId: "demo-client",
+    clientSecret: "demo-secret",
+    authorizationUrl: `${server.url}/api/oauth/authorize`,
+    tokenUrl: `${server.url}/api/oauth/token`,
+    userInfoUrl: `${server.url}/api/oauth/user`,
+  }
+  const app = await createApp({}, { plugins: [genericOAuth({ config: [other] })] })
+  expect(await new Browser(app).signIn("ada", { provider: "other" })).toBe("/home")
+  const iss = "https://evil.example"
+  expect(await new Browser(app).signIn("ada", { iss })).toBe("/failed?error=issuer_mismatch")
 })
 
 test("an admin cannot set verificationLevel, neither with update-user nor with create-user", async () => {
@@ -473,24 +570,27 @@ test("an endpoint of another plugin cannot set verificationLevel, and its other 
   )
 })
 
-test("mapProfileToUser of another provider cannot set the fields, neither at the first sign-in nor later", async () => {
-  vi.spyOn(console, "warn").mockImplementation(() => {})
-  const other: GenericOAuthConfig = {
-    providerId: "other",
-    clientId: "demo-client",
-    clientSecret: "demo-secret",
-    authorizationUrl: `${server.url}/api/oauth/authorize`,
-    tokenUrl: `${server.url}/api/oauth/token`,
-    userInfoUrl: `${server.url}/api/oauth/user`,
-    overrideUserInfo: true,
-    mapProfileToUser: () => ({ name: "Eve", username: "eve", plan: "BUSINESS", verificationLevel: 2 }),
-  }
-  const app = await createApp({}, { providers: [other] })
-  for (const browser of [new Browser(app), new Browser(app)]) {
-    expect(await browser.signIn("ada", { provider: "other" })).toBe("/home")
-    expect((await browser.session())?.user).toMatchObject({ name: "Eve", ...NO_FIELDS })
-  }
-})
+test.each(HOOKS)(
+  "mapProfileToUser of another provider cannot set the fields, neither at the first sign-in nor later: %s",
+  async (_, databaseHooks) => {
+    vi.spyOn(console, "warn").mockImplementation(() => {})
+    const other: GenericOAuthConfig = {
+      providerId: "other",
+      clientId: "demo-client",
+      clientSecret: "demo-secret",
+      authorizationUrl: `${server.url}/api/oauth/authorize`,
+      tokenUrl: `${server.url}/api/oauth/token`,
+      userInfoUrl: `${server.url}/api/oauth/user`,
+      overrideUserInfo: true,
+      mapProfileToUser: () => ({ name: "Eve", username: "eve", plan: "BUSINESS", verificationLevel: 2 }),
+    }
+    const app = await createApp({}, { providers: [other], databaseHooks })
+    for (const browser of [new Browser(app), new Browser(app)]) {
+      expect(await browser.signIn("ada", { provider: "other" })).toBe("/home")
+      expect((await browser.session())?.user).toMatchObject({ name: "Eve", ...NO_FIELDS })
+    }
+  },
+)
 
 test("a signed-in user can link Bink with trustedProviders and disableImplicitLinking", async () => {
   const browser = new Browser(await createApp({}, { accountLinking: LINKING }))
