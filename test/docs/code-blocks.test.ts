@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process"
-import { globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
+import { getPageStaticInfo } from "next/dist/build/analysis/get-page-static-info.js"
+import { loadBindings } from "next/dist/build/swc/index.js"
 import { beforeAll, expect, test } from "vitest"
 import { parse as parseYaml } from "yaml"
 import { copyPackage } from "../helpers/npm.ts"
@@ -74,6 +76,29 @@ test.each(PAGES)("compiles the code of %s with the built package", (page) => {
 test("finds the code of the pages, and reports no error outside of them", () => {
   expect(sources.size).toBeGreaterThan(30)
   expect(diagnostics.filter((line) => !PAGES.includes(line.split(":")[0] ?? ""))).toEqual([])
+})
+
+/** Runs the check of `next build` for `proxy.ts` or `middleware.ts`. */
+async function checkExport(file: string, text: string): Promise<void> {
+  const path = join(mkdtempSync(join(FOLDER, "proxy-")), `${file}.ts`)
+  writeFileSync(path, text)
+  await loadBindings()
+  const options = { pageFilePath: path, page: `/${file}`, nextConfig: {}, isDev: false }
+  await getPageStaticInfo({ ...options, pageType: "root" as never })
+}
+
+test.each(
+  blocksIn("ts")
+    .filter(({ path }) => path === "proxy.ts")
+    .flatMap((block) => ["proxy", "middleware"].map((file) => [name(block), file, block.text] as const)),
+)("%s exports a function that Next.js finds in %s.ts", async (_, file, text) => {
+  // Next.js reads only files with certain words.
+  await expect(checkExport(file, `${text}\n// ${file}`)).resolves.toBeUndefined()
+})
+
+test("Next.js does not find a function that is exported by a pattern", async () => {
+  const text = "export const { auth: proxy } = NextAuth({ providers: [] })"
+  await expect(checkExport("proxy", text)).rejects.toThrow("must export a function")
 })
 
 test.each(blocksIn("json").map((block) => [name(block), block.text]))("parses %s as JSON", (_, text) => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
   vi.stubEnv("AUTH_BINK_ISSUER", bink.url)
   const load = (name: string) => import(pathToFileURL(join(FOLDER, `${name}.mjs`)).href)
   handlers = (await load("auth")).handlers
-  proxy = (await load("proxy")).proxy
+  proxy = (await load("proxy")).default
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
