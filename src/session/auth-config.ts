@@ -15,11 +15,6 @@ export interface ConfigShape {
   callbacks?: object | undefined
   events?: object | undefined
   logger?: object | undefined
-  /**
-   * Upstream: `Auth()` of `@auth/core` has an overload with `raw`, for frameworks. TypeScript tries it first, and reports
-   * its errors for configs with callbacks, unless `raw` is excluded here.
-   */
-  raw?: undefined
 }
 
 /**
@@ -27,7 +22,7 @@ export interface ConfigShape {
  * callbacks in a config that has no other type.
  */
 export type InstalledConfig = [Known<NextAuthConfig> | Known<NextAuthOptions>] extends [never]
-  ? Omit<Known<CoreConfig>, "raw"> & { raw?: undefined }
+  ? Known<CoreConfig>
   : Known<NextAuthConfig> | Known<NextAuthOptions>
 
 /**

@@ -42,7 +42,7 @@ type Uncalled<Config> = Config extends ConfigShape
   : never
 
 /** The config's own type, in which NextAuth 4 accepts an uncalled `Bink` too. */
-export type WithBink<Config> = Config & {
+export type WithBink<Config> = NotInferred<Config> & {
   providers: Config extends ConfigShape ? WithProperties<Config["providers"][number]>[] : never
 }
 
