@@ -67,12 +67,17 @@ export interface BinkOptions {
    * does not state whether addresses are verified. Has no effect on your own `profile`. @default false
    */
   omitEmail?: boolean | undefined
-  /** Checks of the callback. Replaces the default entirely. @default ["pkce", "state"] */
-  checks?: Check | readonly Check[] | undefined
+  /**
+   * Checks of the callback. Replaces the default entirely, except with `"nonce"`: it needs an ID token, which Bink does not
+   * document. @default ["pkce", "state"]
+   */
+  checks?: Check | "nonce" | readonly (Check | "nonce")[] | undefined
   /** Client authentication at the token endpoint. @default { token_endpoint_auth_method: "client_secret_post" } */
   client?: Record<string, unknown> | undefined
   /** Logo and colours of the button on the sign-in page of Auth.js. */
-  style?: Record<string, string> | undefined
+  style?:
+    | Partial<Record<"logo" | "logoDark" | "bg" | "bgDark" | "text" | "textDark" | "brandColor", string>>
+    | undefined
   /** Links accounts by email alone. Keep it off: Bink does not state whether addresses are verified. @default false */
   allowDangerousEmailAccountLinking?: boolean | undefined
   /** Auth.js 5: callback URL of the stable deployment that preview deployments sign in through. */

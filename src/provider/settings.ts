@@ -52,9 +52,15 @@ export function readSettings(options: BinkOptions | WithCustomFetch = {}): Provi
     token,
     userinfo,
     omitEmail,
-    checks: checks ? [checks].flat() : ["pkce", "state"],
+    checks: readChecks(checks),
     rest: withoutEmpty(rest),
   }
+}
+
+/** A nonce is only checked in an ID token. Without one, `checks: ["nonce"]` would turn all checks off. */
+function readChecks(checks: BinkOptions["checks"]): Check[] {
+  const list = checks ? [checks].flat() : ["nonce" as const]
+  return list.includes("nonce") ? ["pkce", "state"] : (list as Check[])
 }
 
 /**

@@ -97,6 +97,9 @@ describe.each(VERSIONS)("options in %s", (version) => {
       ["code_challenge", "state"],
     ],
     [["none"], []],
+    // Options of the type OAuthUserConfig may have it.
+    [["nonce"], ["code_challenge", "state"]],
+    ["nonce", ["code_challenge", "state"]],
   ])("checks: %j replaces the default checks", async (checks, expected) => {
     const { session, params } = await signIn(() => ({ checks }))
     expect(session?.user?.name).toBe("Ada")
