@@ -532,6 +532,9 @@ export const authOptions: NextAuthOptions = { providers: [] };
     expect(files["packages/auth/src/config.ts"]).toContain(
       "NextAuth(withBink({ providers: [Bink, GitHub] }))",
     )
+    // Declarations of the package keep this line, unlike `import type {}`.
+    expect(files["packages/auth/src/config.ts"]).toMatch(/\n\nexport type \{\} from "authjs-bink\/next-auth"\n$/)
+    expect(files["packages/auth/src/config.ts"]).not.toContain("import type {}")
     expect(files[`apps/web/${PAGE}`]).toContain('import { auth, signIn, signOut } from "@acme/auth"')
     expect(Object.keys(files)).not.toContain("apps/web/auth.ts")
     expect(stdout).toMatch(

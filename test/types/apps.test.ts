@@ -50,7 +50,10 @@ test.each(["next-auth-4", "next-auth-5"] as const)("a package with %s can declar
   const tsc = join(import.meta.dirname, "../../node_modules/typescript/bin/tsc")
   const { stdout } = spawnSync(process.execPath, [tsc, "-p", project], { cwd: folder, encoding: "utf8" })
   expect(stdout).toBe("")
-  expect(readFileSync(join(folder, "auth.d.ts"), "utf8")).toContain('import("authjs-bink").WithBink<')
+  const declarations = readFileSync(join(folder, "auth.d.ts"), "utf8")
+  expect(declarations).toContain('import("authjs-bink").WithBink<{')
+  expect(declarations).toContain('import("authjs-bink").WithBink<Config>')
+  expect(declarations).toContain('export type {} from "authjs-bink/next-auth"')
 })
 
 describe("all entries", () => {

@@ -162,12 +162,10 @@ export function localNameOf(module: SourceModule, source: string, imported: stri
   return existing?.local ?? names.find((name) => !declares(module, name)) ?? `${names[0]}1`
 }
 
-/** Returns `true` if a file imports a value from a source under its imported name. */
+/** Returns `true` if a file imports a value from a source under its imported name, or anything from a source at all. */
 export function hasImport(module: SourceModule, source: string, imported?: string): boolean {
   if (imported === undefined) {
-    return module.program.body.some(
-      (node) => node.type === "ImportDeclaration" && node.source.value === source,
-    )
+    return module.program.body.some((node) => "source" in node && node.source?.value === source)
   }
   return importsOf(module).some(
     (binding) => binding.source === source && binding.imported === imported && !binding.isType,

@@ -62,7 +62,9 @@ function wrap(edits: Edits, project: Project, object: ConfigObject, provider: Pr
   edits.surround(module, rangeOf(object), `${name}(`, ")")
   importNames(edits, module, [...(provider?.module === module ? [provider.name] : []), name], name)
   if (project.typescript && /\.[cm]?tsx?$/.test(module.path) && !hasImport(module, TYPES)) {
-    edits.addImport(module, `import type {} from "${TYPES}"`)
+    // In a package of a workspace, TypeScript would leave `import type {}` out of the declarations that the app reads.
+    if (project.authPackage === project.root) edits.addImport(module, `import type {} from "${TYPES}"`)
+    else edits.appendStatement(module, `export type {} from "${TYPES}"`)
   }
 }
 
