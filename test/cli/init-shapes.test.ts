@@ -362,6 +362,33 @@ export const authOptions: NextAuthOptions = { providers: [] };
       },
     },
     {
+      name: "with session.user of another type or null",
+      dependencies: V5,
+      files: {
+        [ROUTE]: ROUTE_5,
+        "auth.ts": config5("{ providers: [GitHub] }"),
+        "types/next-auth.d.ts":
+          'import type { Admin, Roles } from "./users"\n\ndeclare module "next-auth" {\n  interface Session {\n    user: (Admin | Roles["member"]) | null\n  }\n}\n',
+      },
+      lines: {
+        "types/next-auth.d.ts": [
+          '    user: (Admin & { bink?: BinkIdentity } | Roles["member"] & { bink?: BinkIdentity }) | null\n',
+        ],
+        [PAGE]: ['            Welcome{" "}\n'],
+      },
+    },
+    {
+      name: "with a circular type of session.user",
+      dependencies: V5,
+      files: {
+        [ROUTE]: ROUTE_5,
+        "auth.ts": config5("{ providers: [GitHub] }"),
+        "types/next-auth.d.ts":
+          'import "next-auth"\n\ntype Member = Person & { id: string }\ntype Person = Member\n\ndeclare module "next-auth" {\n  interface Session {\n    user: Member\n  }\n}\n',
+      },
+      lines: { "types/next-auth.d.ts": ["    user: Member & { bink?: BinkIdentity }\n"] },
+    },
+    {
       name: "with a type of the session that has no user",
       dependencies: V4,
       files: {
@@ -533,7 +560,9 @@ export const authOptions: NextAuthOptions = { providers: [] };
       "NextAuth(withBink({ providers: [Bink, GitHub] }))",
     )
     // Declarations of the package keep this line, unlike `import type {}`.
-    expect(files["packages/auth/src/config.ts"]).toMatch(/\n\nexport type \{\} from "authjs-bink\/next-auth"\n$/)
+    expect(files["packages/auth/src/config.ts"]).toMatch(
+      /\n\nexport type \{\} from "authjs-bink\/next-auth"\n$/,
+    )
     expect(files["packages/auth/src/config.ts"]).not.toContain("import type {}")
     expect(files[`apps/web/${PAGE}`]).toContain('import { auth, signIn, signOut } from "@acme/auth"')
     expect(Object.keys(files)).not.toContain("apps/web/auth.ts")
@@ -1030,10 +1059,25 @@ describe("the sign-in page", () => {
     expect((await init(createAppWithPage(login), "--yes")).stdout).toContain("Done.")
   })
 
-  test("with a button in a comment only gets a button", async () => {
-    const login =
-      "export default function Login() {\n  return (\n    <>\n      {/* <SignInWithBinkButton /> */}\n    </>\n  )\n}\n"
+  test.each([
+    "{/* <SignInWithBinkButton /> */}",
+    "<p>Don't</p> {/* <SignInWithBinkButton /> */}",
+    '<a href="https://bink.link">Bink</a> {/* <SignInWithBinkButton /> */}',
+    "{null /* <SignInWithBinkButton /> */}",
+    "{null // <SignInWithBinkButton />\n      }",
+  ])("with a button in a comment only gets a button: %j", async (content) => {
+    const login = `export default function Login() {\n  return (\n    <>\n      ${content}\n    </>\n  )\n}\n`
     expect((await init(createAppWithPage(login), "--yes")).stdout).not.toContain("Done.")
+  })
+
+  test.each([
+    '<a href="https://bink.link">Bink</a> <SignInWithBinkButton />',
+    "<p>https://bink.link</p> <SignInWithBinkButton />",
+    "{/^https?:\\/\\//.test(url) && <SignInWithBinkButton />}",
+    "{`https://bink.link/*`} <SignInWithBinkButton /> {`*/`}",
+  ])("with a button after what looks like a comment is complete: %j", async (content) => {
+    const login = `export default function Login() {\n  return (\n    <>\n      ${content}\n    </>\n  )\n}\n`
+    expect((await init(createAppWithPage(login), "--yes")).stdout).toContain("Done.")
   })
 
   test("at an address without a file is named by its address", async () => {

@@ -76,6 +76,16 @@ declare module "next-auth/jwt" {
   }
 }
 `
+const ownUser = (user: string, types = "") => `import type { DefaultSession } from "next-auth"
+${types}
+declare module "next-auth" {
+  interface Session {
+    user: ${user}
+    expires: DefaultSession["expires"]
+  }
+}
+`
+const WITHOUT_NAME = ownUser("{ id: string; email: string }")
 const CALLBACKS = `callbacks: {
     jwt({ token, user }) {
       if (user) token.role = user.role
@@ -109,6 +119,21 @@ const SHAPES: Record<"next-auth-5" | "next-auth-4", Record<string, Files>> = {
         "[GitHub]",
         "[GitHub], callbacks: { session: ({ session, user }) => ({ ...session, user }) }",
       ),
+    },
+    "own-user-without-name-in-the-pages-router": {
+      "app/layout.tsx": "",
+      "pages/index.tsx": "export default () => null\n",
+      "types/next-auth.d.ts": WITHOUT_NAME,
+      "pages/api/auth/[...nextauth].ts": 'import { handlers } from "@/auth"\n\nexport default handlers.GET\n',
+      "auth.ts": config5("{ providers: [GitHub] }"),
+    },
+    "own-user-or-null": {
+      "types/next-auth.d.ts": ownUser(
+        "Admin | Member | null",
+        "\ninterface Admin {\n  id: string\n}\n\ntype Member = Admin & { team: string }\n",
+      ),
+      [ROUTE]: ROUTE_5,
+      "auth.ts": config5("{ providers: [GitHub] }"),
     },
     "split-config": {
       [ROUTE]: ROUTE_5,
@@ -149,6 +174,14 @@ const SHAPES: Record<"next-auth-5" | "next-auth-4", Record<string, Files>> = {
       [ROUTE]: ROUTE_4,
       "types/next-auth.d.ts":
         'import type { AdapterUser } from "next-auth/adapters"\n\ndeclare module "next-auth" {\n  interface Session {\n    user: AdapterUser\n  }\n}\n',
+      "lib/auth.ts": options4("pages: {},"),
+    },
+    "own-user-without-name-in-the-pages-router": {
+      "app/layout.tsx": "",
+      "pages/index.tsx": "export default () => null\n",
+      "types/next-auth.d.ts": WITHOUT_NAME,
+      "pages/api/auth/[...nextauth].ts":
+        'import NextAuth from "next-auth"\nimport { authOptions } from "@/lib/auth"\n\nexport default NextAuth(authOptions)\n',
       "lib/auth.ts": options4("pages: {},"),
     },
     "other-session-members": {

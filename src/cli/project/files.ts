@@ -13,10 +13,14 @@ export function readIfThere(path: string): string {
   }
 }
 
-/** Returns the text of a source file without the comments that start a line, which often hold unused code. */
+/** Returns the text of a source file without comments, which often hold unused code. */
 export function readCode(path: string): string {
-  return readIfThere(path).replace(/^\s*(\/\/.*$|\{?\/\*[\s\S]*?\*\/)/gm, "")
+  return readIfThere(path).replace(STRING_OR_COMMENT, (match) => (/^\{?\//.test(match) ? "" : match))
 }
+
+// A string comes first, so that "https://" in it is no comment. Nor is it one in JSX text or a regular expression.
+const STRING_OR_COMMENT =
+  /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\[\s\S]|[^`\\])*`|(?<![:\\])\/\/.*|\{?\/\*[\s\S]*?\*\//g
 
 /** Returns `true` for an existing file, not for a directory. */
 export function isFile(path: string): boolean {

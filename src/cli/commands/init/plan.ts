@@ -21,7 +21,7 @@ import { type ManualStep, manualSteps } from "./manual-steps.js"
 import { newAuthConfig } from "./new-auth-config.js"
 import { type Install, planInstalls } from "./packages.js"
 import { type NewFile, newRoute } from "./route.js"
-import { editSessionType } from "./session-type.js"
+import { editSessionType, hasUserName } from "./session-type.js"
 import { buttonSnippet, findSignInPage, hasStyles, type SignInPage } from "./sign-in-page.js"
 import { signInPageCode } from "./sign-in-page-code.js"
 
@@ -169,6 +169,7 @@ function newSignInPage(project: Project, page: SignInPage & { kind: "new" }, add
     nextAuth,
     typescript,
     cacheComponents: nextConfig.cacheComponents,
+    hasUserName: hasUserName(project),
     needsFont: !hasStyles(project.root, routers),
     url: page.url,
     basePath: addresses.authPath,

@@ -4,6 +4,8 @@ export interface SignInPageOptions {
   nextAuth: 4 | 5
   typescript: boolean
   cacheComponents: boolean
+  /** `session.user.name` has a type. */
+  hasUserName: boolean
   /** The layout has no styles, so the page sets a font. */
   needsFont: boolean
   /** The address of the page, where users return without `callbackUrl`. */
@@ -88,7 +90,7 @@ ${signOutStyle("            ")}
 
 function content(parts: {
   isSignedIn: string
-  name: string
+  name: string | false
   level: string
   signOut: string
   button: string
@@ -97,7 +99,7 @@ function content(parts: {
   return `{${isSignedIn} ? (
         <>
           <h1 ${HEADING}>
-            Welcome{${name} ? \`, \${${name}}\` : ""}{" "}
+            Welcome${name ? `{${name} ? \`, \${${name}}\` : ""}` : ""}{" "}
             <VerificationBadge verificationLevel={${level}} />
           </h1>
           ${signOut}
@@ -115,7 +117,7 @@ function content(parts: {
 const dedent = (code: string) => code.replaceAll("\n    ", "\n")
 
 function appPage(options: SignInPageOptions): string {
-  const { nextAuth, typescript, cacheComponents, needsFont, url, basePath, auth } = options
+  const { nextAuth, typescript, cacheComponents, hasUserName, needsFont, url, basePath, auth } = options
   const exported = (...names: string[]) =>
     auth !== undefined && names.every((name) => auth.names.includes(name))
   const isAction = nextAuth === 5 && exported("signIn")
@@ -152,7 +154,7 @@ ${signOutStyle("              ")}
   const body = session
     ? content({
         isSignedIn: "session?.user",
-        name: "session.user.name",
+        name: hasUserName && "session.user.name",
         level: "session.user.bink?.verificationLevel",
         signOut,
         button,
@@ -213,13 +215,13 @@ const importOptions = (name: string, from: string) =>
   name === "default" ? `import authOptions from "${from}"` : `import { ${name} } from "${from}"`
 
 function pagesOfNextAuth4(options: SignInPageOptions): string {
-  const { typescript, needsFont, url, basePath, auth } = options
+  const { typescript, hasUserName, needsFont, url, basePath, auth } = options
   const [name] = auth?.names ?? []
   if (!auth || !name) return pagesOfNextAuth5(options)
   const button = clientButton(basePath, "redirectTo")
   const body = content({
     isSignedIn: "isSignedIn",
-    name: "name",
+    name: hasUserName && "name",
     level: "verificationLevel",
     signOut: signOutLink(basePath),
     button,
@@ -233,8 +235,7 @@ export async function getServerSideProps(context${typescript ? ": GetServerSideP
   const { callbackUrl, error } = context.query
   return {
     props: {
-      isSignedIn: Boolean(session?.user),
-      name: session?.user?.name ?? null,
+      isSignedIn: Boolean(session?.user),${hasUserName ? "\n      name: session?.user?.name ?? null," : ""}
       verificationLevel: session?.user?.bink?.verificationLevel ?? null,
       redirectTo: ${redirectTo(url)},
       message: signInErrorMessage(error) ?? null,
@@ -242,7 +243,7 @@ export async function getServerSideProps(context${typescript ? ": GetServerSideP
   }
 }
 ${typescript ? "\ntype Props = InferGetServerSidePropsType<typeof getServerSideProps>\n" : ""}
-export default function SignInPage({ isSignedIn, name, verificationLevel, redirectTo, message }${typescript ? ": Props" : ""}) {
+export default function SignInPage({ isSignedIn,${hasUserName ? " name," : ""} verificationLevel, redirectTo, message }${typescript ? ": Props" : ""}) {
   return (
     ${main(needsFont)}
       ${body}
@@ -253,10 +254,10 @@ export default function SignInPage({ isSignedIn, name, verificationLevel, redire
 }
 
 /** In the pages router, next-auth 5 cannot be imported on the server without a setting in next.config. */
-function pagesOfNextAuth5({ typescript, needsFont, url, basePath }: SignInPageOptions): string {
+function pagesOfNextAuth5({ typescript, hasUserName, needsFont, url, basePath }: SignInPageOptions): string {
   const body = content({
     isSignedIn: "session?.user",
-    name: "session.user.name",
+    name: hasUserName && "session.user.name",
     level: "session.user.bink?.verificationLevel",
     signOut: signOutLink(basePath),
     button: clientButton(basePath, redirectTo(url)),
