@@ -96,10 +96,11 @@ function content(parts: {
   button: string
 }): string {
   const { isSignedIn, name, level, signOut, button } = parts
+  const greeting = name ? `Welcome{${name} ? \`, \${${name}}\` : ""}` : "Welcome"
   return `{${isSignedIn} ? (
         <>
           <h1 ${HEADING}>
-            Welcome${name ? `{${name} ? \`, \${${name}}\` : ""}` : ""}{" "}
+            ${greeting}{" "}
             <VerificationBadge verificationLevel={${level}} />
           </h1>
           ${signOut}
