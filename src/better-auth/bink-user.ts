@@ -10,6 +10,9 @@ const FIELDS = {
   verificationLevel: { type: "number", required: false },
 } as const
 
+/** Types only: apps cannot set the fields. At run time, `input: false` would also exclude the profile from Bink. */
+type Fields = { [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name] & { input: false } }
+
 /** A field of {@link binkUser} that the app may define instead. */
 export type OmittableField = "username" | "plan"
 
@@ -29,7 +32,7 @@ type EndpointContext = Parameters<
 /** The plugin that {@link binkUser} returns. Better Auth infers the types of the user's fields from it. */
 export interface BinkUserPlugin<Omitted extends OmittableField = never> {
   id: "bink-user"
-  schema: { user: { fields: Omit<typeof FIELDS, Omitted> } }
+  schema: { user: { fields: Omit<Fields, Omitted> } }
   onRequest: NonNullable<BetterAuthPlugin["onRequest"]>
   init: NonNullable<BetterAuthPlugin["init"]>
 }
@@ -64,7 +67,7 @@ export function binkUser<Omitted extends OmittableField = never>({
   const names = Object.keys(fields)
   return {
     id: "bink-user",
-    schema: { user: { fields: fields as Omit<typeof FIELDS, Omitted> } },
+    schema: { user: { fields: fields as unknown as Omit<Fields, Omitted> } },
     onRequest: async (_request, context) => setIssuer(context),
     init(context) {
       refuseOtherDefinitions(context.options, names)
@@ -72,6 +75,26 @@ export function binkUser<Omitted extends OmittableField = never>({
       return { options: { databaseHooks: createDatabaseHooks(context, names) } }
     },
   }
+}
+
+/** The plugin that {@link binkUserClient} returns. It has types only. */
+export interface BinkUserClientPlugin<Omitted extends OmittableField = never> {
+  id: "bink-user"
+  $InferServerPlugin: BinkUserPlugin<Omitted>
+}
+
+/**
+ * Returns a plugin for Better Auth's client that adds the types of {@link binkUser}'s fields to `session.user`. Better
+ * Auth's `inferAdditionalFields` has no fields of plugins.
+ *
+ * @param _options The same `omit` as for `binkUser`.
+ * @example
+ * export const authClient = createAuthClient({ plugins: [binkUserClient()] })
+ */
+export function binkUserClient<Omitted extends OmittableField = never>(
+  _options?: BinkUserOptions<Omitted>,
+): BinkUserClientPlugin<Omitted> {
+  return { id: "bink-user", $InferServerPlugin: {} as BinkUserPlugin<Omitted> }
 }
 
 /**

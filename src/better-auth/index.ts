@@ -1,4 +1,11 @@
 export { BinkError, type BinkErrorCode } from "../errors.js"
 export type { BinkPlan, BinkProfile } from "../profile/profile.js"
 export { type BinkBetterAuthOptions, type BinkBetterAuthUser, bink, type MissingEmail } from "./bink.js"
-export { type BinkUserOptions, type BinkUserPlugin, binkUser, type OmittableField } from "./bink-user.js"
+export {
+  type BinkUserClientPlugin,
+  type BinkUserOptions,
+  type BinkUserPlugin,
+  binkUser,
+  binkUserClient,
+  type OmittableField,
+} from "./bink-user.js"

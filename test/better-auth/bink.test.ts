@@ -1,8 +1,10 @@
 import { DatabaseSync } from "node:sqlite"
-import { type BinkBetterAuthOptions, bink, binkUser } from "authjs-bink/better-auth"
+import { type BinkBetterAuthOptions, bink, binkUser, binkUserClient } from "authjs-bink/better-auth"
 import { type BinkEmulatorServer, createBinkEmulator } from "authjs-bink/emulator"
 import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from "better-auth"
 import { createAuthEndpoint } from "better-auth/api"
+import { createAuthClient } from "better-auth/client"
+import { inferAdditionalFields } from "better-auth/client/plugins"
 import { getMigrations } from "better-auth/db/migration"
 import { admin, type GenericOAuthConfig, genericOAuth, magicLink, username } from "better-auth/plugins"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, expectTypeOf, test, vi } from "vitest"
@@ -483,6 +485,37 @@ test("omit leaves plan to the app, with its type", async () => {
   const user = expectTypeOf<(typeof app)["$Infer"]["Session"]["user"]>()
   user.toHaveProperty("plan").toEqualTypeOf<string | null | undefined>()
   user.toHaveProperty("verificationLevel").toEqualTypeOf<number | null | undefined>()
+})
+
+test("binkUserClient() gives the client the types of the fields, which it cannot set", async () => {
+  const app = betterAuth({
+    ...appSettings(),
+    user: { additionalFields: { plan: { type: "string", input: false, defaultValue: "starter" } } },
+    plugins: [binkOAuth(), binkUser({ omit: ["plan"] })],
+  })
+  const browser = await openBrowser(app)
+  await browser.signIn("ada")
+  const authClient = createAuthClient({
+    baseURL: APP,
+    plugins: [binkUserClient({ omit: ["plan"] }), inferAdditionalFields<typeof app>()],
+    fetchOptions: {
+      customFetchImpl: (url, init) => browser.send(`${url}`, JSON.parse(`${init?.body ?? null}`)),
+    },
+  })
+  const { data } = await authClient.getSession()
+  expect(data?.user).toMatchObject({ username: "countess", plan: "starter", verificationLevel: 2 })
+  const user = expectTypeOf<(typeof authClient)["$Infer"]["Session"]["user"]>()
+  user.toHaveProperty("username").toEqualTypeOf<string | null | undefined>()
+  user.toHaveProperty("plan").toEqualTypeOf<string>()
+  user.toHaveProperty("verificationLevel").toEqualTypeOf<number | null | undefined>()
+
+  // @ts-expect-error a field of Bink
+  const { error } = await authClient.updateUser({ verificationLevel: 1 })
+  expect(error).toMatchObject({ code: "FIELD_NOT_ALLOWED" })
+  const body = { name: "Eve", email: "eve@example.com", password: "correct horse battery" }
+  // @ts-expect-error a field of Bink
+  const signUp = app.api.signUpEmail({ body: { ...body, verificationLevel: 1 } })
+  await expect(signUp).rejects.toMatchObject({ body: { code: "FIELD_NOT_ALLOWED" } })
 })
 
 test.each<[string, Partial<BetterAuthOptions>, string]>([

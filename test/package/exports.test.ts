@@ -18,7 +18,7 @@ const REVIEWED: Record<string, string[]> = {
   "./oauth": ["BinkError", "createBinkClient", "generateCodeVerifier", "generateState"],
   "./testing": ["BinkError", "signInAs", "startBink"],
   "./emulator": ["createBinkEmulator"],
-  "./better-auth": ["BinkError", "bink", "binkUser"],
+  "./better-auth": ["BinkError", "bink", "binkUser", "binkUserClient"],
   "./next-auth": [],
 }
 
