@@ -92,7 +92,8 @@ function addBink(config: AuthConfig, options?: WithBinkOptions): AuthConfig {
       ...callbacks,
       async jwt(params: JwtParams) {
         const { bink, binkAccess } = (await claims(params)) ?? {}
-        const token = { ...withoutClaims(params.token), ...(bink && { bink }) }
+        // A copy: apps also merge data of `update()` into the objects of a token.
+        const token = { ...withoutClaims(params.token), ...(bink && { bink: { ...bink } }) }
         const appToken = callbacks.jwt ? await callbacks.jwt({ ...params, token }) : token
         // Auth.js 5 accepts `null`, which ends the session.
         if (!appToken) return appToken
@@ -176,11 +177,14 @@ function withoutClaims({ bink: _, binkAccess: __, ...others }: Record<string, un
   return others
 }
 
-/** Returns the parameters without the access token, which an app must not copy into the session or a log. */
+/**
+ * Returns the parameters without the access token, which an app must not copy into the session or a log, and with a copy
+ * of the identity, because Auth.js stores the token after the `session` callback.
+ */
 function withoutAccess<Params extends { token?: Record<string, unknown> | null }>(params: Params): Params {
   if (!params.token) return params
-  const { binkAccess: _, ...token } = params.token
-  return { ...params, token }
+  const { binkAccess: _, bink, ...others } = params.token
+  return { ...params, token: { ...others, ...(bink instanceof Object && { bink: { ...bink } }) } }
 }
 
 /** Returns the part of a database session that the browser receives: Auth.js's own fields, and the identity. */

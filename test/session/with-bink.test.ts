@@ -81,6 +81,7 @@ describe.each(VERSIONS)("withBink in %s", (version) => {
   test.each([
     ["data of update()", ({ token, session }: JwtParams) => ({ ...token, ...session })],
     ["the user of another provider", ({ token, user }: JwtParams) => ({ ...token, ...user })],
+    ["data of update(), like a deep merge,", mergeDeep],
   ])("a jwt callback that copies %s into the token cannot change the identity", async (_, jwt) => {
     const forged = { ...PROFILE, verificationLevel: 2, checkedAt: 9_999_999_999 }
     const { app, browser } = await start(version, (bink) => ({
@@ -99,6 +100,21 @@ describe.each(VERSIONS)("withBink in %s", (version) => {
     const session = await browser.session(app.url)
     expect(session).toHaveProperty("user")
     expect(session?.user).not.toHaveProperty("bink")
+  })
+
+  test("a session callback that changes token.bink does not change the stored identity", async () => {
+    const levels: unknown[] = []
+    const { app, browser } = await start(version, () => ({
+      callbacks: {
+        session({ session, token }: { session: object; token: { bink: { verificationLevel: number } } }) {
+          levels.push(token.bink.verificationLevel++)
+          return session
+        },
+      },
+    }))
+    await browser.signIn(app.url)
+    for (let reads = 0; reads < 2; reads++) await browser.session(app.url)
+    expect(levels).toEqual([1, 1])
   })
 
   test.each<[string, (token: { bink?: unknown }, user?: object) => object, boolean]>([
@@ -245,6 +261,16 @@ describe.each(VERSIONS)("withBink in %s", (version) => {
     expect((await browser.session(app.url))?.user).toHaveProperty("bink.username", PROFILE.username)
   })
 })
+
+/** Changes objects in the token, as `merge` of lodash does. */
+function mergeDeep({ token, session }: JwtParams) {
+  for (const [name, value] of Object.entries(session ?? {})) {
+    const current: unknown = Reflect.get(token, name)
+    if (current instanceof Object) Object.assign(current, value)
+    else Reflect.set(token, name, value)
+  }
+  return token
+}
 
 interface JwtParams {
   token: object
