@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http"
 import { Readable } from "node:stream"
+import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib"
 import { getBinkUser } from "authjs-bink/api"
 import { expect, test } from "vitest"
 import { PROFILE } from "../helpers/bink-server.ts"
@@ -79,6 +80,40 @@ test.each<[string, RequestListener]>([
 ])("a server that %s throws network_error", async (_, listener) => {
   const baseUrl = await startUserEndpoint(listener)
   expect(await errorOfGetBinkUser(TOKEN, { baseUrl })).toMatchObject({ code: "network_error" })
+})
+
+test.each<[string, RequestListener]>([
+  [
+    "Brotli over gzip",
+    (_, response) =>
+      response
+        .writeHead(200, { "content-encoding": "gzip, br" })
+        .end(brotliCompressSync(gzipSync(JSON_PROFILE))),
+  ],
+  [
+    "deflate without a zlib header",
+    (_, response) =>
+      response.writeHead(200, { "content-encoding": "deflate" }).end(deflateRawSync(JSON_PROFILE)),
+  ],
+  [
+    "one chunk for each byte, with trailers",
+    (_, response) => {
+      response.writeHead(200, { trailer: "x-checksum" })
+      for (const byte of JSON_PROFILE) response.write(Uint8Array.of(byte))
+      response.addTrailers({ "x-checksum": "1" })
+      response.end()
+    },
+  ],
+  [
+    "early hints before it",
+    (_, response) => {
+      response.writeEarlyHints({ link: "</style.css>; rel=preload" })
+      response.end(JSON_PROFILE)
+    },
+  ],
+])("reads a response with %s", async (_, listener) => {
+  const baseUrl = await startUserEndpoint(listener)
+  expect(await getBinkUser(TOKEN, { baseUrl })).toEqual(PROFILE)
 })
 
 test('a closed port throws network_error with "Could not reach Bink"', async () => {
