@@ -918,7 +918,7 @@ describe("other auth systems", () => {
     [
       "with plugins",
       "betterAuth({\n  plugins: [\n    nextCookies(),\n  ],\n})",
-      "    genericOAuth({ config: [bink()] }), binkUser(),\n    nextCookies(),",
+      "    genericOAuth({ config: [bink()] }),\n    binkUser(),\n    nextCookies(),",
     ],
     [
       "with generic OAuth",
@@ -973,6 +973,23 @@ describe("other auth systems", () => {
     expect(readApp(root)["packages/auth/src/index.ts"]).toContain(
       "plugins: [genericOAuth({ config: [bink()] }), binkUser()]",
     )
+  })
+
+  test("Better Auth of the route gets the plugins, and no other one", async () => {
+    const source =
+      'import { betterAuth } from "better-auth"\n\nexport const auth = betterAuth({ plugins: [] })\n'
+    const route = (name: string) =>
+      `import { toNextJsHandler } from "better-auth/next-js"\nimport { auth } from "@/lib/${name}"\n\nexport const { GET, POST } = toNextJsHandler(auth)\n`
+    const files = { ...APP, "lib/auth.ts": source, "lib/auth-old.ts": source }
+    const path = "app/api/auth/[...all]/route.ts"
+    const dependencies = { "better-auth": "^1.7.0" }
+    const app = await initTwice(createApp({ ...files, [path]: route("auth") }, dependencies))
+    expect(app.files["lib/auth.ts"]).toContain("plugins: [genericOAuth({ config: [bink()] }), binkUser()]")
+    expect(app.files["lib/auth-old.ts"]).toBe(source)
+
+    const { code, stdout } = await init(createApp(files, dependencies), "--yes")
+    expect(code).toBe(1)
+    expect(stdout).toContain("is one of several files that call betterAuth().")
   })
 
   test("Better Auth with computed options is left to the developer", async () => {

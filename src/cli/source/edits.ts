@@ -31,8 +31,8 @@ export class Edits {
     this.#open(module).text.appendLeft(position, added)
   }
 
-  /** Adds the first element of an array literal, on its own line if the others are. */
-  addElement(module: SourceModule, array: ArrayExpression, element: string): void {
+  /** Adds the first elements of an array literal, on their own lines if the others are. */
+  addElements(module: SourceModule, array: ArrayExpression, elements: string[]): void {
     const { text } = module
     const inside = array.start + 1
     const lineEnd = text.slice(inside).search(/\r?\n/) + inside
@@ -44,9 +44,10 @@ export class Edits {
       const isEmpty = /^\s*\]/.test(text.slice(lineEnd))
       const indent = isEmpty ? next + styleOf(module).indent : next
       // An array without elements may end without a comma.
-      this.insert(module, lineEnd, `${eolOf(text) ?? "\n"}${indent}${element},`)
-    } else if (first) this.insert(module, first.start, `${element}, `)
-    else this.insert(module, inside, element)
+      const lines = elements.map((element) => `${eolOf(text) ?? "\n"}${indent}${element},`)
+      this.insert(module, lineEnd, lines.join(""))
+    } else if (first) this.insert(module, first.start, `${elements.join(", ")}, `)
+    else this.insert(module, inside, elements.join(", "))
   }
 
   /** Adds the first property of an object literal, on its own line if the others are. */

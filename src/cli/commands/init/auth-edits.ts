@@ -30,7 +30,7 @@ function addProvider(edits: Edits, { nextAuth }: Project, { providers }: AuthCon
   const element = nextAuth === 5 ? name : `${name}()`
   switch (providers.kind) {
     case "array":
-      edits.addElement(module, providers.node, element)
+      edits.addElements(module, providers.node, [element])
       break
     case "expression": {
       const { property } = providers

@@ -13,13 +13,17 @@ const PACKAGE = "authjs-bink/better-auth"
 
 /** Adds Bink's plugins to the options of Better Auth. Returns what is left to the developer, if the code is too dynamic. */
 export function editBetterAuth(edits: Edits, project: Project): ManualStep | undefined {
-  const calls = findCalls(project)
+  const calls = ofRoute(project, findCalls(project))
   const [call] = calls
   const options = call?.node.arguments[0]
   const value =
     options && options.type !== "SpreadElement" ? project.graph.resolve(call.module, options) : undefined
   if (calls.length !== 1 || value?.node.type !== "ObjectExpression") {
-    return manualStep(project, call?.module)
+    return manualStep(
+      project,
+      call?.module,
+      calls.length > 1 ? "is one of several files that call betterAuth()" : undefined,
+    )
   }
   const { module, node } = value
   if (hasImport(module, PACKAGE)) return undefined
@@ -30,12 +34,12 @@ export function editBetterAuth(edits: Edits, project: Project): ManualStep | und
     const config = findOwnProperty(generic, "config")
     const list = config && project.graph.resolve(module, config.value)
     if (list?.node.type !== "ArrayExpression") return manualStep(project, module)
-    edits.addElement(list.module, list.node, "bink()")
+    edits.addElements(list.module, list.node, ["bink()"])
   }
-  const added = generic ? "binkUser()" : "genericOAuth({ config: [bink()] }), binkUser()"
-  if (!plugins) edits.addProperty(module, node, `plugins: [${added}]`)
+  const added = [...(generic ? [] : ["genericOAuth({ config: [bink()] })"]), "binkUser()"]
+  if (!plugins) edits.addProperty(module, node, `plugins: [${added.join(", ")}]`)
   else if (array?.node.type === "ArrayExpression" && array.module === module)
-    edits.addElement(module, array.node, added)
+    edits.addElements(module, array.node, added)
   else return manualStep(project, module)
   edits.addImport(module, `import { bink, binkUser } from "${PACKAGE}"`)
   if (!generic) edits.addImport(module, 'import { genericOAuth } from "better-auth/plugins"')
@@ -63,6 +67,17 @@ function findCalls({
 }
 
 const CALL = /\bbetterAuth\s*[(<]/
+
+/** Of several calls, returns the one that the app's route imports. */
+function ofRoute<Call extends { module: SourceModule }>({ root, sources }: Project, calls: Call[]): Call[] {
+  if (calls.length < 2) return calls
+  const routes = sources.map((path) => join(root, path)).filter((path) => ROUTE.test(readCode(path)))
+  const imported = routes.flatMap(importedFiles)
+  const own = calls.filter(({ module }) => imported.includes(module.path))
+  return own.length > 0 ? own : calls
+}
+
+const ROUTE = /\b(toNextJsHandler|toNodeHandler)\s*\(/
 
 /** The most files that are searched for the call. */
 const MAX_FILES = 80
@@ -92,10 +107,14 @@ function findGenericOAuth(module: SourceModule): ObjectExpression | undefined {
   return options?.type === "ObjectExpression" ? options : undefined
 }
 
-function manualStep({ root }: Project, module: SourceModule | undefined): ManualStep {
+function manualStep(
+  { root }: Project,
+  module: SourceModule | undefined,
+  cause = "is too dynamic to edit",
+): ManualStep {
   return {
     path: module ? relative(root, module.path) : "the file that calls betterAuth()",
-    reason: "is too dynamic to edit. Add these imports, and the two plugins to its plugins:",
+    reason: `${cause}. Add these imports, and the two plugins to the plugins of the app's own call:`,
     code: `import { bink, binkUser } from "${PACKAGE}"
 import { genericOAuth } from "better-auth/plugins"
 
