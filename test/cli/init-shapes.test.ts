@@ -186,6 +186,20 @@ describe("the config", () => {
       },
     },
     {
+      name: "of getServerSession, spread into that of the route, which replaces a callback",
+      dependencies: V4,
+      files: {
+        "pages/api/auth/[...nextauth].ts":
+          'import NextAuth from "next-auth"\n\nexport const authOptions = { providers: [], callbacks: {} }\n\nexport default (req, res) =>\n  NextAuth(req, res, { ...authOptions, callbacks: { ...authOptions.callbacks, jwt: ({ token }) => token } })\n',
+      },
+      lines: {
+        "pages/api/auth/[...nextauth].ts": [
+          "export const authOptions = withBink({ providers: [Bink()], callbacks: {} })",
+          "  NextAuth(req, res, withBink({ ...authOptions, callbacks: { ...authOptions.callbacks, jwt: ({ token }) => token } }))",
+        ],
+      },
+    },
+    {
       name: "that a function returns for each request",
       dependencies: V5,
       files: { [ROUTE]: ROUTE_5, "auth.ts": config5("async (request) => ({ providers: [GitHub] })") },

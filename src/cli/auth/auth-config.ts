@@ -122,10 +122,12 @@ function objectsToWrap(graph: ModuleGraph, object: ConfigObject, nextAuth: 4 | 5
   return nextAuth === 4 && shared ? [shared.object, ...own] : [object]
 }
 
+/** Returns `true` for a config with its own `jwt` or `session` callback in place of the one of `withBink`. */
 function replacesCallbacks({ node }: ConfigObject): boolean {
   const callbacks = findOwnProperty(node, "callbacks")?.value
   if (callbacks?.type !== "ObjectExpression") return callbacks !== undefined
-  return !callbacks.properties.some(({ type }) => type === "SpreadElement")
+  const hasSpread = callbacks.properties.some(({ type }) => type === "SpreadElement")
+  return !hasSpread || ["jwt", "session"].some((name) => findOwnProperty(callbacks, name))
 }
 
 function isInsideWithBink({ module, written }: ConfigObject): boolean {
