@@ -28,8 +28,12 @@ export const ADAPTERS: AdapterCase[] = [
   row("typeorm", "SQLite", '`{ type: "simple-json", nullable: true }`', "object", "typeorm-sqlite"),
   row("sequelize", "PostgreSQL", "`{ type: DataTypes.JSONB }`", "object", "sequelize"),
   row("unstorage", "any driver", "none needed", "object", "unstorage"),
+  row("@aws-sdk/lib-dynamodb", "DynamoDB", "none needed", "object", "dynamodb"),
   row("@supabase/supabase-js", "PostgreSQL", "`bink jsonb`", "object"),
   row("mongodb", "MongoDB", "none needed", "object"),
+  row("firebase-admin", "Firestore", "none needed", "object"),
+  row("@upstash/redis", "Redis", "none needed", "object"),
+  row("neo4j-driver", "Neo4j", "none needed", "text"),
   row("@neondatabase/serverless", "PostgreSQL", "`bink jsonb`", "extended"),
   row("Cloudflare D1", "SQLite", "`bink text`", "extended"),
 ]
