@@ -989,6 +989,26 @@ describe("other auth systems", () => {
     )
   })
 
+  test.each([
+    [
+      'import { admin } from "better-auth/plugins"\n',
+      'import { admin, genericOAuth } from "better-auth/plugins"\n',
+    ],
+    [
+      'import {\n  admin,\n  twoFactor,\n} from "better-auth/plugins"\n',
+      'import {\n  admin,\n  twoFactor,\n  genericOAuth,\n} from "better-auth/plugins"\n',
+    ],
+    [
+      'import type { Member } from "better-auth/plugins"\n',
+      'import { genericOAuth } from "better-auth/plugins"\nimport { betterAuth } from "better-auth"\nimport type { Member } from',
+    ],
+  ])("Better Auth with %j gets the new name in an import of values", async (line, expected) => {
+    const source = `import { betterAuth } from "better-auth"\n${line}\nexport const auth = betterAuth({ plugins: [] })\n`
+    const app = createApp({ ...APP, "lib/auth.ts": source }, { "better-auth": "^1.7.0" })
+    const { files } = await initTwice(app)
+    expect(files["lib/auth.ts"]).toContain(expected)
+  })
+
   test("Better Auth of the route gets the plugins, and no other one", async () => {
     const source =
       'import { betterAuth } from "better-auth"\n\nexport const auth = betterAuth({ plugins: [] })\n'

@@ -1,6 +1,6 @@
 import type { ArrayExpression, ImportDeclaration } from "acorn"
 import MagicString from "magic-string"
-import { declares, importsOf } from "./bindings.js"
+import { declares, importKind, importsOf } from "./bindings.js"
 import type { SourceModule } from "./parse.js"
 import { eolOf, styleOf } from "./style.js"
 
@@ -102,6 +102,19 @@ export class Edits {
   addImport(module: SourceModule, code: string): void {
     const { imports } = this.#open(module)
     if (!imports.includes(code)) imports.push(code)
+  }
+
+  /** Adds a name to an import of the same source, else a line with an import. */
+  addNamedImport(module: SourceModule, name: string, source: string): void {
+    const last = module.program.body
+      .filter((node): node is ImportDeclaration => node.type === "ImportDeclaration")
+      .filter((node) => node.source.value === source && importKind(node) !== "type")
+      .flatMap(({ specifiers }) => specifiers)
+      .findLast(({ type }) => type === "ImportSpecifier")
+    // A name on its own line is after its indentation.
+    const gap = last && (/\r?\n[ \t]+$/.exec(module.text.slice(0, last.start))?.[0] ?? " ")
+    if (last) this.insert(module, last.end, `,${gap}${name}`)
+    else this.addImport(module, `import { ${name} } from "${source}"`)
   }
 
   /** Adds an import of a type: to an added import of the same source, else on its own line. */

@@ -42,7 +42,7 @@ export function editBetterAuth(edits: Edits, project: Project): ManualStep | und
     edits.addElements(module, array.node, added)
   else return manualStep(project, module)
   edits.addImport(module, `import { bink, binkUser } from "${PACKAGE}"`)
-  if (!generic) edits.addImport(module, 'import { genericOAuth } from "better-auth/plugins"')
+  if (!generic) edits.addNamedImport(module, "genericOAuth", "better-auth/plugins")
   return undefined
 }
 
