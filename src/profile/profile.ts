@@ -94,22 +94,21 @@ function parseText(value: unknown): string | null {
   return typeof value === "string" && /^(?=.*\S)[^\0\p{Cs}]+$/su.test(value) ? value : null
 }
 
-/** Returns the size of a text in bytes of JSON. */
-function sizeOf(text: string | null): number {
-  return new TextEncoder().encode(JSON.stringify(text)).length
-}
-
+/**
+ * Returns `null` for a text of more than `maxSize` bytes as JSON. Counting is slow, and every read of a session parses an
+ * identity, so that short texts are not counted: a UTF-16 unit has at most 6 bytes, as `\u0000`.
+ */
 function limit(text: string | null, maxSize: number): string | null {
-  return sizeOf(text) > maxSize ? null : text
+  const isLong = text && text.length > maxSize / 8
+  return isLong && new TextEncoder().encode(JSON.stringify(text)).length > maxSize ? null : text
 }
 
 /** Cuts a text after the last whole character, as users see characters, that fits. */
 function truncate(text: string | null, maxSize: number): string | null {
-  // As JSON, `null` has 4 bytes.
-  if (sizeOf(text) <= maxSize) return text
+  if (limit(text, maxSize) === text) return text
   let result = ""
   for (const { segment } of new Intl.Segmenter().segment(text as string)) {
-    if (sizeOf(result + segment) > maxSize) break
+    if (!limit(result + segment, maxSize)) break
     result += segment
   }
   return result || null
