@@ -74,6 +74,16 @@ const binkOAuth = () =>
     config: [bink({ baseUrl: server.url, clientId: "demo-client", clientSecret: "demo-secret" })],
   })
 
+/** A provider of the app that is not `bink()`. */
+const otherProvider = (): GenericOAuthConfig => ({
+  providerId: "other",
+  clientId: "demo-client",
+  clientSecret: "demo-secret",
+  authorizationUrl: `${server.url}/api/oauth/authorize`,
+  tokenUrl: `${server.url}/api/oauth/token`,
+  userInfoUrl: `${server.url}/api/oauth/user`,
+})
+
 async function createApp(
   options: BinkBetterAuthOptions = {},
   { accountLinking = {}, plugins = [], providers = [], databaseHooks = {} }: AppOptions = {},
@@ -545,15 +555,7 @@ test("omit refuses verificationLevel", () => {
 })
 
 test("a second generic OAuth plugin of the app keeps both providers, and iss is still checked", async () => {
-  const other: GenericOAuthConfig = {
-    providerId: "other",
-    clientId: "demo-client",
-    clientSecret: "demo-secret",
-    authorizationUrl: `${server.url}/api/oauth/authorize`,
-    tokenUrl: `${server.url}/api/oauth/token`,
-    userInfoUrl: `${server.url}/api/oauth/user`,
-  }
-  const app = await createApp({}, { plugins: [genericOAuth({ config: [other] })] })
+  const app = await createApp({}, { plugins: [genericOAuth({ config: [otherProvider()] })] })
   expect(await new Browser(app).signIn("ada", { provider: "other" })).toBe("/home")
   const iss = "https://evil.example"
   expect(await new Browser(app).signIn("ada", { iss })).toBe("/failed?error=issuer_mismatch")
@@ -608,12 +610,7 @@ test.each(HOOKS)(
   async (_, databaseHooks) => {
     vi.spyOn(console, "warn").mockImplementation(() => {})
     const other: GenericOAuthConfig = {
-      providerId: "other",
-      clientId: "demo-client",
-      clientSecret: "demo-secret",
-      authorizationUrl: `${server.url}/api/oauth/authorize`,
-      tokenUrl: `${server.url}/api/oauth/token`,
-      userInfoUrl: `${server.url}/api/oauth/user`,
+      ...otherProvider(),
       overrideUserInfo: true,
       mapProfileToUser: () => ({ name: "Eve", username: "eve", plan: "BUSINESS", verificationLevel: 2 }),
     }
